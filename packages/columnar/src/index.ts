@@ -1,0 +1,36 @@
+export * from './batch.ts';
+export * from './binary.ts';
+export * from './bitmap.ts';
+export * from './column-from-values.ts';
+export * from './column-to-values.ts';
+export * from './column.ts';
+export * from './compact.ts';
+export * from './concat.ts';
+export * from './data-type.ts';
+export * from './decimal.ts';
+export * from './errors.ts';
+export * from './filter.ts';
+export * from './image.ts';
+export { inferType } from './infer-type.ts';
+export * from './rows.ts';
+export * from './schema.ts';
+export * from './slice.ts';
+export { stringColumn, stringsOf, stringAt, validityOf } from './strings.ts';
+export * from './take.ts';
+export * from './temporal.ts';
+export * from './tensor.ts';
+export * from './typed-array.ts';
+export * from './value-at.ts';
+export type {
+  ArrowDataLike,
+  ArrowFieldLike,
+  ArrowRecordBatchLike,
+  ArrowSchemaLike,
+  ArrowTableLike,
+  ArrowTypeLike,
+} from './arrow/arrow-like.ts';
+export { batchesFromArrow, batchFromArrow } from './arrow/from-arrow.ts';
+export { tableToArrow } from './arrow/to-arrow.ts';
+export { schemaFromArrow } from './arrow/type-from-arrow.ts';
+export { formatTable, type TableOptions } from './print/format-table.ts';
+export { formatValue } from './print/format-value.ts';

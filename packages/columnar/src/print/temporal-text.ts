@@ -1,0 +1,111 @@
+import type { TimeUnit } from '../data-type.ts';
+import { floorDiv, MS_PER_DAY, unitsPerSecond } from '../temporal.ts';
+
+const SECONDS_PER_DAY = 86_400n;
+
+const two = (n: number | bigint): string => String(n).padStart(2, '0');
+
+/** `2020-01-31`; years outside 0 to 9999 with their sign: `-0001-12-31`, `+10000-01-01`. */
+export function dateText(days: number): string {
+  const date = new Date(days * MS_PER_DAY);
+  // A Date ends some 273 000 years from now; the type does not.
+  if (Number.isNaN(date.getTime())) return `${days} days since 1970-01-01`;
+  const year = date.getUTCFullYear();
+  const digits = String(Math.abs(year)).padStart(4, '0');
+  const sign = year < 0 ? '-' : year > 9999 ? '+' : '';
+  return `${sign}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/** Time since midnight: `01:02:03`, with 3, 6 or 9 decimals, the fewest that show it all. */
+export function timeText(unit: TimeUnit, value: bigint): string {
+  const perSecond = unitsPerSecond(unit);
+  const seconds = value / perSecond;
+  const clock = `${two(seconds / 3600n)}:${two((seconds / 60n) % 60n)}:${two(seconds % 60n)}`;
+  const nanos = (value % perSecond) * (1_000_000_000n / perSecond);
+  if (nanos === 0n) return clock;
+  const decimals = String(nanos).padStart(9, '0');
+  const shown = decimals.endsWith('000000') ? 3 : decimals.endsWith('000') ? 6 : 9;
+  return `${clock}.${decimals.slice(0, shown)}`;
+}
+
+/** `1d 2h 3m 4s 5µs`: whole days, hours, minutes, seconds, then the rest in `unit`; every part carries the sign. */
+export function durationText(unit: TimeUnit, value: bigint): string {
+  const name = unit === 'us' ? 'µs' : unit;
+  const perSecond = unitsPerSecond(unit);
+  const seconds = value / perSecond;
+  const parts: [bigint, string][] = [
+    [seconds / SECONDS_PER_DAY, 'd'],
+    [(seconds / 3600n) % 24n, 'h'],
+    [(seconds / 60n) % 60n, 'm'],
+    [seconds % 60n, 's'],
+    [value % perSecond, name],
+  ];
+  const shown = parts.filter(([amount]) => amount !== 0n).map(([amount, label]) => `${amount}${label}`);
+  return shown.join(' ') || `0${name}`;
+}
+
+/** `2020-01-31 01:02:03.500`, in the type's time zone and with its offset or abbreviation where it has one. */
+export function timestampText(unit: TimeUnit, value: bigint, timezone: string | null): string {
+  const perSecond = unitsPerSecond(unit);
+  const zone = timezone === null ? null : zoneAt(timezone, Number(floorDiv(value, perSecond)) * 1000);
+  const local = value + BigInt(zone?.offsetSeconds ?? 0) * perSecond;
+  const days = floorDiv(local, SECONDS_PER_DAY * perSecond);
+  const clock = timeText(unit, local - days * SECONDS_PER_DAY * perSecond);
+  return `${dateText(Number(days))} ${clock}${zone === null ? '' : ` ${zone.label}`}`;
+}
+
+interface Zone {
+  readonly offsetSeconds: number;
+  readonly label: string;
+}
+
+function zoneAt(timezone: string, millis: number): Zone {
+  const fixed = /^([+-])(\d\d):?(\d\d)$/.exec(timezone);
+  if (fixed !== null) {
+    const seconds = Number(fixed[2]) * 3600 + Number(fixed[3]) * 60;
+    return { offsetSeconds: fixed[1] === '-' ? -seconds : seconds, label: `${fixed[1]}${fixed[2]}:${fixed[3]}` };
+  }
+  if (timezone === 'UTC' || timezone === 'Z') return { offsetSeconds: 0, label: '+00:00' };
+  const offsetSeconds = offsetOf(timezone, millis);
+  return { offsetSeconds, label: abbreviationOf(timezone, millis) ?? numericLabel(offsetSeconds) };
+}
+
+/** The offset from the host's zone rules: the wall clock there, read as if it were UTC. */
+function offsetOf(timezone: string, millis: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(millis);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? '0';
+  const year = part('era') === 'BC' ? 1 - Number(part('year')) : Number(part('year'));
+  const wall = new Date(0);
+  wall.setUTCFullYear(year, Number(part('month')) - 1, Number(part('day')));
+  wall.setUTCHours(Number(part('hour')), Number(part('minute')), Number(part('second')));
+  return (wall.getTime() - Math.floor(millis / 1000) * 1000) / 1000;
+}
+
+/** Each locale knows the letters of its own region's zones; elsewhere it says "GMT+9". */
+const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA', 'en-HK', 'ja-JP', 'ko-KR'];
+
+function abbreviationOf(timezone: string, millis: number): string | undefined {
+  for (const locale of LOCALES) {
+    const name = new Intl.DateTimeFormat(locale, { timeZone: timezone, timeZoneName: 'short' })
+      .formatToParts(millis)
+      .find((part) => part.type === 'timeZoneName')?.value;
+    if (name !== undefined && /^[A-Z]{3,5}$/.test(name)) return name;
+  }
+  return undefined;
+}
+
+/** As the zone database abbreviates zones without letters: `-03`, `+0530`. */
+function numericLabel(offsetSeconds: number): string {
+  const minutes = Math.abs(Math.trunc(offsetSeconds / 60));
+  return `${offsetSeconds < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}${minutes % 60 === 0 ? '' : two(minutes % 60)}`;
+}
