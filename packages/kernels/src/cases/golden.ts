@@ -1,0 +1,85 @@
+import type { HashMethod } from '../hash/methods.ts';
+import type { Pixels } from '../pixels.ts';
+import { lcg, ramp, waves } from './pictures.ts';
+
+/** Values made with the Rust crates of Daft's pinned versions, built without fused multiply-add. */
+export interface GoldenResize {
+  readonly name: string;
+  readonly source: () => Pixels;
+  readonly width: number;
+  readonly height: number;
+  readonly digest: string;
+  readonly sum: number;
+  /** Small enough for a software GPU. */
+  readonly small: boolean;
+}
+
+export const goldenResizes: readonly GoldenResize[] = [
+  {
+    name: 'waves 200x150 to 224x224',
+    source: () => waves(200, 150),
+    width: 224,
+    height: 224,
+    digest: '36b509e5',
+    sum: 19_132_910,
+    small: true,
+  },
+  {
+    name: 'noise 64x48 to 100x75',
+    source: () => lcg(64, 48, 3, 1),
+    width: 100,
+    height: 75,
+    digest: '1d18ecd8',
+    sum: 2_857_957,
+    small: true,
+  },
+  {
+    name: 'grey noise 33x57 to 12x12',
+    source: () => lcg(33, 57, 1, 5),
+    width: 12,
+    height: 12,
+    digest: 'a8969f5a',
+    sum: 18_426,
+    small: true,
+  },
+  {
+    name: 'waves 1024x768 to 224x224',
+    source: () => waves(1024, 768),
+    width: 224,
+    height: 224,
+    digest: 'a809e661',
+    sum: 19_192_612,
+    small: false,
+  },
+];
+
+export interface GoldenHash {
+  readonly name: string;
+  readonly source: () => Pixels;
+  readonly hashes: { readonly [method in HashMethod]: string };
+}
+
+export const goldenHashes: readonly GoldenHash[] = [
+  {
+    name: 'waves 200x150',
+    source: () => waves(200, 150),
+    hashes: { ahash: '76d2bb4de6365389', dhash: 'd22a49a5345aab2d', phash: 'fe01fe01f0000fff' },
+  },
+  {
+    name: 'noise 64x48',
+    source: () => lcg(64, 48, 3, 1),
+    hashes: { ahash: '7f5c8cb5d2d5325e', dhash: 'b498692d2625649c', phash: 'd40991acb50e9afd' },
+  },
+  {
+    name: 'grey noise 33x57',
+    source: () => lcg(33, 57, 1, 5),
+    hashes: { ahash: '007b91f95f3a5dbe', dhash: '10527393a9e6b56a', phash: '8d69173439681f5e' },
+  },
+  {
+    name: 'ramp 32x32',
+    source: () => ramp(32, 32),
+    hashes: { ahash: '0f0f0f0f0f0f0f0f', dhash: 'ffffffffffffffff', phash: 'aa00000000000000' },
+  },
+];
+
+export const hashMethods: readonly HashMethod[] = ['ahash', 'dhash', 'phash'];

@@ -1,0 +1,42 @@
+import { DeviceError } from '@pixelframe/columnar';
+import type { GpuRuntime } from './runtime.ts';
+
+export interface GpuInfo {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly description: string;
+  /** True for a software adapter: correct, but slower than the CPU kernels. */
+  readonly isFallback: boolean;
+}
+
+export interface GpuRequest {
+  /** Take a software adapter too. Default false. */
+  readonly allowFallback?: boolean;
+}
+
+/**
+ * A fresh device with its runtime. Works in pages and workers; the shaders are loaded by the first call.
+ *
+ * @returns null where there is no adapter, or only a software one that was not asked for
+ * @throws DeviceError where there is an adapter that gives no device
+ */
+export async function requestGpu(options: GpuRequest = {}): Promise<GpuRuntime | null> {
+  const gpu = globalThis.navigator?.gpu as GPU | undefined;
+  // An adapter gives one device only, so each request starts here.
+  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter === undefined || adapter === null) return null;
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  if (isFallbackAdapter && options.allowFallback !== true) return null;
+
+  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const { GpuRuntime } = await import('./runtime.ts');
+  try {
+    const device = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+    return new GpuRuntime(device, { vendor, architecture, description, isFallback: isFallbackAdapter });
+  } catch (error) {
+    throw new DeviceError(`The GPU (${vendor} ${architecture}) gave no device.`, {
+      hint: "Run with gpu: 'off'.",
+      cause: error,
+    });
+  }
+}

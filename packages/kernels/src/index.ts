@@ -1,0 +1,15 @@
+export { convertPixels } from './convert/convert.ts';
+export { hammingDistance, hammingPairs } from './hamming/hamming.ts';
+export type { LeftRange } from './hamming/arguments.ts';
+export type { HammingPairs } from './hamming/pair-list.ts';
+export { hashBytes, imageHash } from './hash/hash.ts';
+export type { HashMethod } from './hash/methods.ts';
+export { luma } from './luma/luma.ts';
+export { normalize, type NormalizeOptions, type TensorLayout } from './normalize/normalize.ts';
+export { packPixels, type PixelMode, type Pixels } from './pixels.ts';
+export type { ImageProgram, ImageStep, StepResult } from './program/program.ts';
+export { runImageProgram } from './program/run-program.ts';
+export { resize } from './resize/resize.ts';
+export { requestGpu, type GpuInfo, type GpuRequest } from './gpu/request.ts';
+export type { GpuRuntime } from './gpu/runtime.ts';
+export type { RunOptions } from './gpu/compute-device.ts';
