@@ -1,0 +1,15 @@
+import type { LoadDecoder } from './decoder.ts';
+import type { ImageHeader } from './image-header.ts';
+
+/** All this room knows of one decodable format. Everything but `load` is structure only: no pixels, no wasm. */
+export interface FormatAdapter {
+  /** Reads the header; throws DecodeError where there is none. */
+  probe(bytes: Uint8Array, file: string | undefined): ImageHeader;
+  /** Throws DecodeError for a readable header of a variant the decoder does not do. */
+  assertDecodable(bytes: Uint8Array, file: string | undefined): void;
+  /** How the structure breaks off before its end, as a clause; null when the file is whole. */
+  findTruncation(bytes: Uint8Array): string | null;
+  /** A truncated file made decodable by filling in what is missing; null when that cannot be done. */
+  mend(bytes: Uint8Array): Uint8Array | null;
+  readonly load: LoadDecoder;
+}

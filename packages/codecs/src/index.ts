@@ -1,0 +1,10 @@
+export { createCodecs } from './create-codecs.ts';
+export type { DecodeOptions, DecodeResult, ImageCodecs } from './create-codecs.ts';
+export { decodeReasons } from './decode-failure.ts';
+export type { DecodedImage, LoadWasm } from './decoder.ts';
+export { decodableFormats, isDecodable, mimeTypeOf, mimeTypeOfPath } from './image-format.ts';
+export type { DecodableFormat, ImageFormat } from './image-format.ts';
+export type { ImageHeader } from './image-header.ts';
+export type { Mode } from './mode.ts';
+export { probeImage } from './probe-image.ts';
+export { sniffFormat } from './sniff-format.ts';

@@ -1,0 +1,13 @@
+import type { FormatAdapter } from '../format-adapter.ts';
+import { findPngTruncation } from './png-chunks.ts';
+import { loadPngDecoder } from './png-decoder.ts';
+import { readPngHeader } from './png-header.ts';
+import { mendPng } from './mend-png.ts';
+
+export const pngAdapter: FormatAdapter = {
+  probe: readPngHeader,
+  assertDecodable: () => undefined,
+  findTruncation: findPngTruncation,
+  mend: mendPng,
+  load: loadPngDecoder,
+};
