@@ -1,0 +1,89 @@
+import { describeSchema } from '@pixelframe/columnar';
+import { formatExpr } from './expr.ts';
+import type { Plan, StageStep } from './plan.ts';
+import { planChildren, schemaOf } from './plan.ts';
+
+function formatStep(step: StageStep, index: number): string {
+  const from = step.input === -1 ? 'source' : `#${step.input}`;
+  switch (step.op) {
+    case 'resize':
+      return `#${index} resize(${from}, ${step.width}, ${step.height})`;
+    case 'toTensor':
+      return `#${index} imageToTensor(${from})`;
+    case 'normalize':
+      return `#${index} normalizeImage(${from}, ${step.layout})`;
+    case 'hash':
+      return `#${index} imageHash(${from}, ${step.method}, ${step.hashSize})`;
+    case 'attribute':
+      return `#${index} image ${step.attribute}(${from})`;
+  }
+}
+
+/** The lines `explain()` prints for one node; also the operator's name in errors and progress (first line). */
+export function describeNode(plan: Plan): string[] {
+  switch (plan.kind) {
+    case 'source': {
+      const lines = [`Source: ${plan.source.label}`];
+      if (plan.columns !== null) lines.push(`Columns = ${plan.columns.join(', ') || '(none)'}`);
+      for (const { column, op, value } of plan.predicates) {
+        lines.push(`Pushed predicate = ${column} ${op}${op.endsWith('ull') ? '' : ` ${String(value)}`}`);
+      }
+      return lines;
+    }
+    case 'project':
+      return [`Project: ${plan.exprs.map((expr) => formatExpr(expr)).join(', ')}`];
+    case 'filter':
+      return [`Filter: ${formatExpr(plan.predicate)}`];
+    case 'limit':
+      return [`Limit: ${plan.limit}${plan.offset > 0 ? ` offset ${plan.offset}` : ''}`];
+    case 'join': {
+      const keys = plan.leftOn.map((expr, i) => `${formatExpr(expr)} = ${formatExpr(plan.rightOn[i]!)}`);
+      return [`Join: ${plan.how}${keys.length > 0 ? ` on ${keys.join(', ')}` : ''}`];
+    }
+    case 'similarityJoin':
+      return [`SimilarityJoin: hammingDistance(${plan.leftKey}, ${plan.rightKey}) <= ${plan.maxDistance}`];
+    case 'download':
+      return [
+        `Download: ${formatExpr(plan.url)} as ${plan.name}`,
+        `Max connections = ${plan.maxConnections}, on error = ${plan.onError}`,
+      ];
+    case 'imageStage': {
+      const { decode } = plan;
+      const head =
+        decode === null
+          ? formatExpr(plan.source)
+          : `decodeImage(${formatExpr(plan.source)}, ${decode.mode ?? 'native mode'})`;
+      return [
+        `ImageStage: source = ${head}`,
+        ...plan.steps.map(formatStep),
+        `Outputs = ${plan.outputs.map(({ step, name }) => `${step === -1 ? 'source' : `#${step}`} as ${name}`).join(', ')}`,
+      ];
+    }
+  }
+}
+
+/** The short name of an operator, for errors and progress. */
+export const operatorName = (plan: Plan): string => describeNode(plan)[0]!.split(':')[0]!;
+
+/** A plan as text, the last operator on top, in the form of Daft's `explain`. */
+export function explainPlan(plan: Plan): string {
+  const render = (node: Plan): string[] => {
+    const children = planChildren(node);
+    const [first, ...rest] = describeNode(node);
+    const lines = [`* ${first}`, ...rest.map((line) => `|   ${line}`)];
+    if (node.kind === 'source') lines.push(`|   Output schema = ${describeSchema(schemaOf(node))}`);
+    const [only] = children;
+    if (children.length === 1 && only !== undefined) return [...lines, '|', ...render(only)];
+    if (children.length === 0) return lines;
+    return [
+      ...lines,
+      '|\\',
+      ...children.flatMap((child, i) => {
+        const last = i === children.length - 1;
+        const block = render(child).map((line) => (last ? line : `| ${line}`));
+        return last ? ['|', ...block] : block;
+      }),
+    ];
+  };
+  return render(plan).join('\n');
+}

@@ -1,0 +1,225 @@
+import type { DataType } from '@pixelframe/columnar';
+import { typeName } from '@pixelframe/columnar';
+
+export type LiteralValue = null | boolean | number | bigint | string | Date | Uint8Array | readonly (string | number)[];
+
+/** Argument of a function that is not an expression: plain data, so that a plan clones and compares. */
+export type OptionValue = null | boolean | number | string | readonly OptionValue[];
+export type Options = Readonly<Record<string, OptionValue>>;
+
+/** Expression nodes: frozen plain objects with a `kind`; no instances, no closures. */
+export type Expr =
+  | { readonly kind: 'column'; readonly name: string }
+  | { readonly kind: 'literal'; readonly value: LiteralValue; readonly type: DataType }
+  | { readonly kind: 'alias'; readonly input: Expr; readonly name: string }
+  | { readonly kind: 'cast'; readonly input: Expr; readonly type: DataType }
+  | {
+      readonly kind: 'when';
+      readonly conditions: readonly Expr[];
+      readonly values: readonly Expr[];
+      /** A null literal when the user gave no `otherwise`. */
+      readonly otherwise: Expr;
+    }
+  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly options: Options };
+
+export type ExprKind = Expr['kind'];
+
+/** Which fields of each kind hold child expressions: the one table behind walking, rewriting and collecting. */
+const EXPR_CHILDREN: { readonly [K in ExprKind]: readonly string[] } = {
+  column: [],
+  literal: [],
+  alias: ['input'],
+  cast: ['input'],
+  when: ['conditions', 'values', 'otherwise'],
+  call: ['args'],
+};
+
+export const column = (name: string): Expr => Object.freeze({ kind: 'column', name });
+export const literal = (value: LiteralValue, type: DataType): Expr => Object.freeze({ kind: 'literal', value, type });
+export const alias = (input: Expr, name: string): Expr => Object.freeze({ kind: 'alias', input: unalias(input), name });
+export const cast = (input: Expr, type: DataType): Expr => Object.freeze({ kind: 'cast', input, type });
+export const call = (fn: string, args: readonly Expr[], options: Options = {}): Expr =>
+  Object.freeze({ kind: 'call', fn, args: Object.freeze([...args]), options: Object.freeze(options) });
+export const when = (conditions: readonly Expr[], values: readonly Expr[], otherwise: Expr): Expr =>
+  Object.freeze({
+    kind: 'when',
+    conditions: Object.freeze([...conditions]),
+    values: Object.freeze([...values]),
+    otherwise,
+  });
+
+export const unalias = (expr: Expr): Expr => (expr.kind === 'alias' ? expr.input : expr);
+
+export function exprChildren(expr: Expr): Expr[] {
+  const node = expr as unknown as Record<string, Expr | readonly Expr[]>;
+  return EXPR_CHILDREN[expr.kind].flatMap((field) => node[field]!);
+}
+
+/** A copy with every child replaced, or the same object when no child changed. */
+export function mapExprChildren(expr: Expr, map: (child: Expr) => Expr): Expr {
+  const node = expr as unknown as Record<string, Expr | readonly Expr[]>;
+  const changed: Record<string, unknown> = {};
+  for (const field of EXPR_CHILDREN[expr.kind]) {
+    const value = node[field]!;
+    if (Array.isArray(value)) {
+      const next = (value as readonly Expr[]).map(map);
+      if (next.some((child, i) => child !== value[i])) changed[field] = Object.freeze(next);
+    } else {
+      const next = map(value as Expr);
+      if (next !== value) changed[field] = next;
+    }
+  }
+  return Object.keys(changed).length === 0 ? expr : (Object.freeze({ ...expr, ...changed }) as Expr);
+}
+
+/** Bottom-up rewrite; shared sub-expressions are rewritten once and stay shared. */
+export function rewriteExpr(expr: Expr, rewrite: (node: Expr) => Expr): Expr {
+  const done = new Map<Expr, Expr>();
+  const visit = (node: Expr): Expr => {
+    let result = done.get(node);
+    if (result === undefined) {
+      result = rewrite(mapExprChildren(node, visit));
+      done.set(node, result);
+    }
+    return result;
+  };
+  return visit(expr);
+}
+
+export function walkExpr(expr: Expr, visit: (node: Expr) => void): void {
+  const seen = new Set<Expr>();
+  const go = (node: Expr): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    visit(node);
+    exprChildren(node).forEach(go);
+  };
+  go(expr);
+}
+
+export const someExpr = (expr: Expr, test: (node: Expr) => boolean): boolean => {
+  let found = false;
+  walkExpr(expr, (node) => {
+    found ||= test(node);
+  });
+  return found;
+};
+
+/** Names of the columns an expression reads. */
+export function columnsOf(...exprs: readonly Expr[]): Set<string> {
+  const names = new Set<string>();
+  for (const expr of exprs) {
+    walkExpr(expr, (node) => {
+      if (node.kind === 'column') names.add(node.name);
+    });
+  }
+  return names;
+}
+
+export const substitute = (expr: Expr, replacements: ReadonlyMap<string, Expr>): Expr =>
+  rewriteExpr(expr, (node) => (node.kind === 'column' ? (replacements.get(node.name) ?? node) : node));
+
+/** The column an expression produces: its alias, else the leftmost column under it (Daft's rule). */
+export function exprName(expr: Expr): string {
+  switch (expr.kind) {
+    case 'column':
+    case 'alias':
+      return expr.name;
+    case 'literal':
+      return 'literal';
+    case 'cast':
+      return exprName(expr.input);
+    case 'when':
+      return exprName(expr.values[0]!);
+    case 'call':
+      return expr.args[0] === undefined ? expr.fn : exprName(expr.args[0]);
+  }
+}
+
+/** Splits `a and b and c`. */
+export function conjuncts(expr: Expr): Expr[] {
+  const bare = unalias(expr);
+  return bare.kind === 'call' && bare.fn === 'and' ? bare.args.flatMap(conjuncts) : [bare];
+}
+
+export const conjunction = (exprs: readonly Expr[]): Expr => exprs.reduce((left, right) => call('and', [left, right]));
+
+/** Gives structurally equal expressions the same number; one instance per pass, so nothing outlives it. */
+export function createExprInterner(): (expr: Expr) => number {
+  const ids = new Map<string, number>();
+  const cache = new WeakMap<Expr, number>();
+  const intern = (expr: Expr): number => {
+    const known = cache.get(expr);
+    if (known !== undefined) return known;
+    if (expr.kind === 'alias') return intern(expr.input);
+    const own = Object.fromEntries(Object.entries(expr).filter(([field]) => !EXPR_CHILDREN[expr.kind].includes(field)));
+    const key = JSON.stringify([own, exprChildren(expr).map(intern)], (_, value: unknown) =>
+      typeof value === 'bigint' ? `${value}n` : value instanceof Uint8Array ? [...value] : value,
+    );
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(key, id);
+    }
+    cache.set(expr, id);
+    return id;
+  };
+  return intern;
+}
+
+const INFIX: Readonly<Record<string, string>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  div: '/',
+  floorDiv: '//',
+  mod: '%',
+  pow: '**',
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  eqNullSafe: '<=>',
+  and: '&',
+  or: '|',
+  xor: '^',
+};
+
+function formatLiteral(value: LiteralValue): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return `binary(${value.length} bytes)`;
+  if (Array.isArray(value)) return `[${value.length > 4 ? `${value.length} values` : value.join(', ')}]`;
+  return String(value);
+}
+
+/** The expression as `explain()` and error messages print it. */
+export function formatExpr(expr: Expr, nested = false): string {
+  switch (expr.kind) {
+    case 'column':
+      return `col(${expr.name})`;
+    case 'literal':
+      return `lit(${formatLiteral(expr.value)})`;
+    case 'alias':
+      return `${formatExpr(expr.input, true)} as ${expr.name}`;
+    case 'cast':
+      return `${formatExpr(expr.input, true)}.cast(${typeName(expr.type)})`;
+    case 'when':
+      return `when(${expr.conditions
+        .map((condition, i) => `${formatExpr(condition)}, ${formatExpr(expr.values[i]!)}`)
+        .join('; ')}; otherwise ${formatExpr(expr.otherwise)})`;
+    case 'call': {
+      const symbol = INFIX[expr.fn];
+      if (symbol !== undefined && expr.args.length === 2) {
+        const text = `${formatExpr(expr.args[0]!, true)} ${symbol} ${formatExpr(expr.args[1]!, true)}`;
+        return nested ? `(${text})` : text;
+      }
+      const options = Object.entries(expr.options)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+      return `${expr.fn}(${[...expr.args.map((arg) => formatExpr(arg)), ...options].join(', ')})`;
+    }
+  }
+}

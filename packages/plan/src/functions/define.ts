@@ -1,0 +1,76 @@
+import type { DataType, Field } from '@pixelframe/columnar';
+import { PlanError, typeName } from '@pixelframe/columnar';
+import type { Options, OptionValue } from '../expr.ts';
+
+/** An argument that is an expression. */
+export interface ArgSpec {
+  readonly name: string;
+  readonly doc: string;
+  /** Literal-only list of values, e.g. the right side of `isIn`. */
+  readonly values?: boolean;
+}
+
+/** An argument that is plain data: positional when it has no default, else a key of the final options object. */
+export interface ParamSpec {
+  readonly name: string;
+  /** Its TypeScript type, as written in the generated signature. */
+  readonly type: string;
+  readonly doc: string;
+  /** Absent: required and positional. */
+  readonly default?: OptionValue;
+  /** Returns what is wrong with a value, or null. */
+  readonly check?: (value: unknown) => string | null;
+  /** Canonical form of an accepted value, e.g. the upper-case mode. */
+  readonly normalize?: (value: OptionValue) => OptionValue;
+}
+
+/** How a function takes part in an image stage; absent for functions that do not. */
+export type ImageRole = 'decode' | 'resize' | 'toTensor' | 'normalize' | 'hash' | 'attribute';
+
+/**
+ * Everything about a function except how it computes: the one source of its method, its free function, their
+ * TypeScript signatures, its type rule and its page in the docs. The evaluator of the same name computes it.
+ */
+export interface FunctionDefinition {
+  readonly name: string;
+  /** Daft's spelling. */
+  readonly daft: string;
+  readonly args: readonly ArgSpec[];
+  readonly params: readonly ParamSpec[];
+  /** The type of the result; throws a PlanError for arguments it cannot take. */
+  readonly infer: (args: readonly Field[], options: Options) => DataType;
+  /** `propagate`: any null argument gives null before the evaluator runs; `own`: the evaluator sees nulls. */
+  readonly nulls: 'propagate' | 'own';
+  readonly image?: ImageRole;
+  /** Implemented by an engine operator of its own instead of an evaluator. */
+  readonly stage?: boolean;
+  /** TypeScript type of one result value. */
+  readonly returns: string;
+  readonly doc: string;
+  /** One runnable line; `df` and `col` are in scope. */
+  readonly example: string;
+}
+
+export const defineFunction = (definition: FunctionDefinition): FunctionDefinition => Object.freeze(definition);
+
+/** `add(a: Int64, b: String)`, for messages. */
+export function describeCall(name: string, args: readonly Field[]): string {
+  return `${name}(${args.map((arg) => `${arg.name}: ${typeName(arg.type)}`).join(', ')})`;
+}
+
+export function typeMismatch(name: string, args: readonly Field[], expected: string, hint?: string): PlanError {
+  return new PlanError(`${describeCall(name, args)}: expected ${expected}.`, hint === undefined ? {} : { hint });
+}
+
+export const oneOf =
+  (...allowed: readonly string[]) =>
+  (value: unknown): string | null =>
+    typeof value === 'string' && allowed.some((item) => item.toLowerCase() === value.toLowerCase())
+      ? null
+      : `must be one of ${allowed.map((item) => `'${item}'`).join(', ')}`;
+
+export const positiveInteger = (value: unknown): string | null =>
+  Number.isInteger(value) && (value as number) > 0 ? null : 'must be a positive integer';
+
+export const lowerCase = (value: OptionValue): OptionValue => (typeof value === 'string' ? value.toLowerCase() : value);
+export const upperCase = (value: OptionValue): OptionValue => (typeof value === 'string' ? value.toUpperCase() : value);

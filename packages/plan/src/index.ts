@@ -1,0 +1,12 @@
+export * from './build-call.ts';
+export * from './castable.ts';
+export * from './explain.ts';
+export * from './expr.ts';
+export * from './functions/define.ts';
+export * from './functions/index.ts';
+export * from './infer.ts';
+export * from './join.ts';
+export * from './literal.ts';
+export { optimize } from './optimize/optimize.ts';
+export * from './plan.ts';
+export * from './supertype.ts';

@@ -1,0 +1,54 @@
+import type { DataType, Field, Schema } from '@pixelframe/columnar';
+import { DataType as T, findField, PlanError, typeName } from '@pixelframe/columnar';
+import { isCastable } from './castable.ts';
+import type { Expr } from './expr.ts';
+import { exprName } from './expr.ts';
+import { functionDefinition } from './functions/index.ts';
+import { supertype } from './supertype.ts';
+
+function commonType(types: readonly DataType[], what: string): DataType {
+  return types.reduce((left, right) => {
+    const common = supertype(left, right);
+    if (common === null) {
+      throw new PlanError(`${what}: ${typeName(left)} and ${typeName(right)} have no common type.`, {
+        hint: 'Convert one of them with .cast(type).',
+      });
+    }
+    return common;
+  }, T.null() as DataType);
+}
+
+/** Name and type of an expression over `schema`; a PlanError for unknown columns and arguments that do not fit. */
+export function inferField(expr: Expr, schema: Schema): Field {
+  switch (expr.kind) {
+    case 'column':
+      return findField(schema, expr.name);
+    case 'literal':
+      return { name: 'literal', type: expr.type };
+    case 'alias':
+      return { ...inferField(expr.input, schema), name: expr.name };
+    case 'cast': {
+      const input = inferField(expr.input, schema);
+      if (!isCastable(input.type, expr.type)) {
+        throw new PlanError(`Cannot cast "${input.name}" from ${typeName(input.type)} to ${typeName(expr.type)}.`, {
+          column: input.name,
+        });
+      }
+      return { name: input.name, type: expr.type };
+    }
+    case 'when': {
+      for (const condition of expr.conditions) {
+        const { type } = inferField(condition, schema);
+        if (type.kind !== 'bool' && type.kind !== 'null') {
+          throw new PlanError(`when: the condition is ${typeName(type)}, expected Bool.`);
+        }
+      }
+      const types = [...expr.values, expr.otherwise].map((value) => inferField(value, schema).type);
+      return { name: exprName(expr), type: commonType(types, 'when') };
+    }
+    case 'call': {
+      const args = expr.args.map((arg) => inferField(arg, schema));
+      return { name: exprName(expr), type: functionDefinition(expr.fn).infer(args, expr.options) };
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Expr } from '../expr.ts';
+import { exprChildren, someExpr } from '../expr.ts';
+import { functionDefinition } from '../functions/index.ts';
+
+/** Whether evaluating the expression decodes, downloads or the like: never do it twice, never before a filter. */
+export const isExpensive = (expr: Expr): boolean =>
+  someExpr(expr, (node) => {
+    if (node.kind !== 'call') return false;
+    const definition = functionDefinition(node.fn);
+    return definition.stage === true || definition.image !== undefined;
+  });
+
+/** Nodes of the tree an expression unfolds to, counted up to `cap`. */
+export function exprSize(expr: Expr, cap = 1000): number {
+  let size = 0;
+  const visit = (node: Expr): void => {
+    if (++size > cap) return;
+    for (const child of exprChildren(node)) {
+      if (size <= cap) visit(child);
+    }
+  };
+  visit(expr);
+  return size;
+}

@@ -1,0 +1,134 @@
+import { columnNames, PlanError } from '@pixelframe/columnar';
+import type { Expr } from '../expr.ts';
+import { alias, column, createExprInterner, exprName, mapExprChildren, someExpr } from '../expr.ts';
+import type { ImageRole } from '../functions/define.ts';
+import { functionDefinition } from '../functions/index.ts';
+import { inferField } from '../infer.ts';
+import type { Plan, StageDecode, StageOutput, StageStep } from '../plan.ts';
+import { schemaOf } from '../plan.ts';
+
+type Call = Extract<Expr, { kind: 'call' }>;
+
+const roleOf = (expr: Expr): ImageRole | undefined =>
+  expr.kind === 'call' ? functionDefinition(expr.fn).image : undefined;
+
+const ATTRIBUTES = { imageWidth: 'width', imageHeight: 'height', imageChannel: 'channel', imageMode: 'mode' } as const;
+
+function stepOf(expr: Call, input: number): StageStep {
+  const { options } = expr;
+  switch (functionDefinition(expr.fn).image) {
+    case 'resize':
+      return { op: 'resize', input, width: options['width'] as number, height: options['height'] as number };
+    case 'toTensor':
+      return { op: 'toTensor', input };
+    case 'normalize':
+      return {
+        op: 'normalize',
+        input,
+        mean: options['mean'] as readonly number[],
+        std: options['std'] as readonly number[],
+        layout: options['layout'] as 'CHW' | 'HWC',
+      };
+    case 'hash':
+      return {
+        op: 'hash',
+        input,
+        method: options['method'] as 'phash',
+        hashSize: options['hashSize'] as number,
+      };
+    case 'attribute':
+      return { op: 'attribute', input, attribute: ATTRIBUTES[expr.fn as keyof typeof ATTRIBUTES] };
+    default:
+      throw new PlanError(`${expr.fn} cannot follow another image operation.`);
+  }
+}
+
+const decodeOf = (expr: Call): StageDecode => ({
+  mode: expr.options['mode'] as StageDecode['mode'],
+  onError: expr.options['onError'] as StageDecode['onError'],
+  orientation: expr.options['orientation'] as StageDecode['orientation'],
+  strict: expr.options['strict'] as boolean,
+  maxPixels: expr.options['maxPixels'] as number,
+});
+
+interface Stage {
+  readonly source: Expr;
+  readonly decode: StageDecode | null;
+  readonly steps: StageStep[];
+  readonly outputs: StageOutput[];
+}
+
+const holdsImageCall = (expr: Expr): boolean => someExpr(expr, (node) => roleOf(node) !== undefined);
+
+/** Whether a stage can compute it now: what stands below its image operations needs no stage of its own. */
+const isReady = (expr: Expr): boolean => {
+  const role = roleOf(expr);
+  if (role === undefined) return !holdsImageCall(expr);
+  const { args } = expr as Call;
+  return role === 'decode' ? !args.some(holdsImageCall) : args.every(isReady);
+};
+
+/**
+ * Takes connected image calls out of a projection: each connected graph over one source becomes an ImageStage
+ * below it (equal sub-graphs once), and the projection reads the stage's outputs.
+ */
+export function imageStages(plan: Plan): Plan {
+  if (plan.kind !== 'project') return plan;
+  const input = schemaOf(plan.input);
+  const intern = createExprInterner();
+  const stages = new Map<number, Stage>();
+  const placeOf = new Map<number, { stage: number; step: number }>();
+
+  const place = (expr: Expr): { stage: number; step: number } => {
+    const id = intern(expr);
+    const known = placeOf.get(id);
+    if (known !== undefined) return known;
+    const role = roleOf(expr);
+    let result: { stage: number; step: number };
+    if (role === undefined || role === 'decode') {
+      const source = role === 'decode' ? (expr as Call).args[0]! : expr;
+      stages.set(id, { source, decode: role === 'decode' ? decodeOf(expr as Call) : null, steps: [], outputs: [] });
+      result = { stage: id, step: -1 };
+    } else {
+      const from = place((expr as Call).args[0]!);
+      const { steps } = stages.get(from.stage)!;
+      steps.push(stepOf(expr as Call, from.step));
+      result = { stage: from.stage, step: steps.length - 1 };
+    }
+    placeOf.set(id, result);
+    return result;
+  };
+
+  const taken = new Set([...columnNames(input), ...plan.exprs.map(exprName)]);
+  const freshName = (expr: Expr): string => {
+    const base = `${exprName(expr)}#${(expr as Call).fn}`;
+    let name = base;
+    for (let i = 2; taken.has(name); i++) name = `${base}${i}`;
+    taken.add(name);
+    return name;
+  };
+  const outputNames = new Map<number, string>();
+  const outputOf = (expr: Expr): string => {
+    const id = intern(expr);
+    let name = outputNames.get(id);
+    if (name === undefined) {
+      name = freshName(expr);
+      outputNames.set(id, name);
+      const { stage, step } = place(expr);
+      stages.get(stage)!.outputs.push({ step, name, type: inferField(expr, input).type });
+    }
+    return name;
+  };
+
+  // Top-down: the outermost ready image calls become outputs; what they contain is part of the same stage.
+  const visit = (expr: Expr): Expr =>
+    roleOf(expr) !== undefined && isReady(expr) ? column(outputOf(expr)) : mapExprChildren(expr, visit);
+  const exprs = plan.exprs.map((expr) => {
+    const rewritten = visit(expr);
+    return exprName(rewritten) === exprName(expr) ? rewritten : alias(rewritten, exprName(expr));
+  });
+  if (stages.size === 0) return plan;
+  let below = plan.input;
+  for (const stage of stages.values()) below = Object.freeze({ kind: 'imageStage', input: below, ...stage });
+  return imageStages(Object.freeze({ kind: 'project', input: below, exprs: Object.freeze(exprs) }));
+}
