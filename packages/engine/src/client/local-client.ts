@@ -1,0 +1,18 @@
+import type { EngineConfig } from '../config.ts';
+import { Engine } from '../engine.ts';
+import type { EngineClient } from './engine-client.ts';
+
+/** The engine in the calling thread: `workers: 0`, and Node. */
+export function createLocalClient(config: EngineConfig): EngineClient {
+  const engine = new Engine(config, null);
+  return {
+    register: (id, registration) => engine.register(id, registration),
+    release: (id) => engine.release(id),
+    describeParquet: (files) => engine.describeParquet(files),
+    capabilities: () => engine.capabilities(),
+    memory: async () => engine.memory(),
+    run: (spec, options) => engine.run(spec, options),
+    killWorker: async () => false,
+    close: async () => engine.close(),
+  };
+}

@@ -1,0 +1,106 @@
+import { CancelledError, DeviceError, fromWireError } from '@pixelframe/columnar';
+import { walkPlan } from '@pixelframe/plan';
+import type { Remote } from 'comlink';
+import { transfer, wrap } from 'comlink';
+import type { EngineConfig } from '../config.ts';
+import type { Answer, EngineControl } from '../protocol.ts';
+import type { QuerySpec, QueryStream, RunOptions } from '../query.ts';
+import type { Registration } from '../registration.ts';
+import type { SpawnWorker } from '../worker/watched-worker.ts';
+import { WatchedWorker } from '../worker/watched-worker.ts';
+import type { EngineClient } from './engine-client.ts';
+import { queryStream } from './query-stream.ts';
+
+interface Connection {
+  readonly worker: WatchedWorker;
+  /** Held strongly for the worker's life: comlink drops calls whose proxy was collected. */
+  readonly control: Remote<EngineControl>;
+  readonly sent: Set<string>;
+  /** Rejects when the engine worker dies, so that no call waits for it for ever. */
+  readonly death: Promise<never>;
+}
+
+/** The engine in a worker of its own. A dead engine worker fails what was under way; the next call starts another. */
+export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): EngineClient {
+  const registrations = new Map<string, Registration>();
+  let connection: Connection | null = null;
+
+  const connect = (): Connection => {
+    if (connection !== null) return connection;
+    const { port1, port2 } = new MessageChannel();
+    const death = Promise.withResolvers<never>();
+    // Nobody may be listening at the moment it happens.
+    death.promise.catch(() => {});
+    const worker = new WatchedWorker(spawn, { role: 'engine', config, control: port1 }, [port1], {
+      onMessage: () => {},
+      onDeath: (error) => {
+        connection = null;
+        death.reject(
+          new DeviceError('The engine worker died; collected data is lost.', {
+            cause: error,
+            hint: 'Run the query again: a new engine starts by itself. If it dies again, lower memoryLimit or check the worker script.',
+          }),
+        );
+      },
+    });
+    connection = { worker, control: wrap<EngineControl>(port2), sent: new Set(), death: death.promise };
+    return connection;
+  };
+
+  const ask = async <T>(call: (control: Remote<EngineControl>) => Promise<Answer<T>>): Promise<T> => {
+    const { control, death } = connect();
+    const answer = await Promise.race([call(control), death]);
+    if (!answer.ok) throw fromWireError(answer.error);
+    return answer.value;
+  };
+
+  /** Sends what the plan reads and the engine has not seen yet. */
+  const provide = async (spec: QuerySpec): Promise<void> => {
+    const { sent } = connect();
+    const ids = new Set<string>();
+    walkPlan(spec.plan, (node) => {
+      if (node.kind === 'source') ids.add(node.source.id);
+    });
+    for (const id of ids) {
+      const registration = registrations.get(id);
+      if (registration === undefined || sent.has(id)) continue;
+      sent.add(id);
+      await ask((control) => control.register(id, registration));
+    }
+  };
+
+  async function* run(spec: QuerySpec, options: RunOptions): QueryStream {
+    if (options.signal.aborted) throw new CancelledError();
+    await provide(spec);
+    const { port1, port2 } = new MessageChannel();
+    const { death } = connect();
+    await ask((control) => control.start(spec, transfer(port1, [port1])));
+    return yield* queryStream(port2, death, options);
+  }
+
+  return {
+    register(id, registration) {
+      registrations.set(id, registration);
+    },
+    release(id) {
+      registrations.delete(id);
+      if (connection !== null) void ask((control) => control.release(id)).catch(() => {});
+    },
+    describeParquet: (files) => ask((control) => control.describeParquet(files)),
+    capabilities: () => ask((control) => control.capabilities()),
+    memory: () => ask((control) => control.memory()),
+    run,
+    async killWorker(role, index) {
+      if (role === 'engine') {
+        connect().worker.kill();
+        return true;
+      }
+      return ask((control) => control.killWorker(role, index));
+    },
+    async close() {
+      registrations.clear();
+      connection?.worker.terminate();
+      connection = null;
+    },
+  };
+}

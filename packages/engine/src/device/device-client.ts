@@ -1,0 +1,80 @@
+import { CancelledError, DeviceError, fromWireError } from '@pixelframe/columnar';
+import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import type { ImageDevice } from '../operators/task-context.ts';
+import type { DeviceReply, DeviceRequest } from '../worker/messages.ts';
+
+interface Pending {
+  readonly resolve: (results: StepResult[][]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** How long a compute worker waits to hear whether there is a device before it goes on without. */
+const CONNECT_TIMEOUT_MS = 30_000;
+
+/** A compute worker's end of the line to the device worker. */
+export class DeviceClient implements ImageDevice {
+  readonly #pending = new Map<number, Pending>();
+  #port: MessagePort | null = null;
+  #nextId = 0;
+  #connected = Promise.withResolvers<boolean>();
+
+  /** A new line, or null when there is no device any more. What was under way on the old one fails. */
+  connect(port: MessagePort | null): void {
+    this.#port?.close();
+    this.#port = port;
+    for (const { reject } of this.#pending.values()) reject(new DeviceError('The GPU worker died.'));
+    this.#pending.clear();
+    if (port !== null) {
+      port.addEventListener('message', ({ data }: MessageEvent<DeviceReply>) => this.#settle(data));
+      port.start();
+    }
+    this.#connected.resolve(port !== null);
+    this.#connected = Promise.withResolvers();
+    this.#connected.resolve(port !== null);
+  }
+
+  /** This device once it is known, or null where there is none. */
+  async ready(): Promise<ImageDevice | null> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeout = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS);
+    });
+    const connected = await Promise.race([this.#connected.promise, timeout]);
+    clearTimeout(timer);
+    return connected ? this : null;
+  }
+
+  run(sources: readonly Pixels[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]> {
+    const port = this.#port;
+    if (port === null) return Promise.reject(new DeviceError('There is no GPU worker.'));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      const onAbort = (): void => {
+        this.#pending.delete(id);
+        port.postMessage({ type: 'cancel', id } satisfies DeviceRequest);
+        reject(new CancelledError());
+      };
+      const settled = (): void => signal.removeEventListener('abort', onAbort);
+      signal.addEventListener('abort', onAbort);
+      this.#pending.set(id, {
+        resolve(results) {
+          settled();
+          resolve(results);
+        },
+        reject(error) {
+          settled();
+          reject(error);
+        },
+      });
+      // Copied, not moved: a lost device costs a retry, and the pictures may be views of a column.
+      port.postMessage({ type: 'run', id, sources, program } satisfies DeviceRequest);
+    });
+  }
+
+  #settle(reply: DeviceReply): void {
+    const pending = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if (reply.type === 'result') pending?.resolve(reply.results);
+    else pending?.reject(fromWireError(reply.error));
+  }
+}

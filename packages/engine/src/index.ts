@@ -1,0 +1,16 @@
+export { createEngineClient, type EngineClient } from './client/engine-client.ts';
+export { FILES_SCHEMA } from './client/files-schema.ts';
+export type { Capabilities, EngineConfig, GpuPolicy } from './config.ts';
+export type { QueryMetrics, StageMetrics, SuppressedErrors } from './metrics.ts';
+export type {
+  QueryItem,
+  QueryOutput,
+  QueryProgress,
+  QueryResult,
+  QuerySpec,
+  QueryStream,
+  RunOptions,
+} from './query.ts';
+export type { ListingInput, PathPolicy } from '@pixelframe/io';
+export type { FileRef, Registration } from './registration.ts';
+export type { SpawnWorker } from './worker/watched-worker.ts';

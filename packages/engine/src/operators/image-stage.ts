@@ -1,0 +1,97 @@
+import type { Column, DataType } from '@pixelframe/columnar';
+import { batch, DeviceError, itemsPerRow, sliceBatch, sliceColumn } from '@pixelframe/columnar';
+import type { ImageStageContext } from '@pixelframe/evaluators';
+import { evaluate, runImageStage } from '@pixelframe/evaluators';
+import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import { runImageProgram } from '@pixelframe/kernels';
+import type { Operator } from '../physical/physical-plan.ts';
+import type { BatchStream, TaskContext } from './task-context.ts';
+import { yieldToEvents } from './task-context.ts';
+
+type ImageStage = Extract<Operator, { kind: 'imageStage' }>;
+
+/** Bytes of finished outputs one batch may hold. */
+const OUTPUT_BYTES = 16 * 1024 * 1024;
+/** Decoded pictures are about this many times their files. */
+const INFLATION = 20;
+
+function bytesPerRow(type: DataType): number | null {
+  if (type.kind === 'fixedSizeBinary') return type.size;
+  if (type.kind === 'uint32') return 4;
+  const items = itemsPerRow(type);
+  return items === 0 ? null : items * (type.kind === 'tensor' && type.item.kind === 'float32' ? 4 : 1);
+}
+
+/** Output bytes to expect of each row; from types and input sizes only, so that batches never depend on timing. */
+function outputEstimate(operator: ImageStage, source: Column): (row: number) => number {
+  const { outputs } = operator.node;
+  const sizes = outputs.map(({ type }) => bytesPerRow(type));
+  const fixed = sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0);
+  const variable = sizes.filter((bytes) => bytes === null).length;
+  const { offsets } = source.children[0] ?? source;
+  return (row) => {
+    if (variable === 0) return fixed;
+    const input = offsets === null ? 0 : offsets[row + 1]! - offsets[row]!;
+    return fixed + variable * input * (operator.node.decode === null ? 1 : INFLATION);
+  };
+}
+
+async function runOnCpu(
+  sources: readonly Pixels[],
+  program: ImageProgram,
+  signal: AbortSignal,
+): Promise<StepResult[][]> {
+  const results: StepResult[][] = [];
+  for (const source of sources) {
+    await yieldToEvents();
+    signal.throwIfAborted();
+    results.push(runImageProgram(source, program));
+  }
+  return results;
+}
+
+/** After this many failures of the device, the rest of the morsel runs on the CPU. */
+const MAX_DEVICE_FAILURES = 2;
+
+/** Runs an image stage over each batch, in pieces whose outputs stay small. */
+export async function* imageStage(input: BatchStream, operator: ImageStage, context: TaskContext): BatchStream {
+  const { services, signal, warn } = context;
+  const codecs = await services.codecs();
+  let deviceFailures = operator.gpu ? 0 : MAX_DEVICE_FAILURES;
+  const stage: ImageStageContext = {
+    codecs,
+    orientation: services.orientation,
+    signal,
+    warn,
+    async run(sources, program) {
+      const device = deviceFailures < MAX_DEVICE_FAILURES ? await services.device() : null;
+      return device === null ? runOnCpu(sources, program, signal) : device.run(sources, program, signal);
+    },
+  };
+  /** A lost device costs a retry: the piece is decoded again from its bytes, at last for the CPU. */
+  const run = async (source: Column): Promise<Column[]> => {
+    for (;;) {
+      const onDevice = deviceFailures < MAX_DEVICE_FAILURES;
+      try {
+        return await runImageStage(operator.node, source, stage, onDevice ? undefined : 1);
+      } catch (error) {
+        if (!(error instanceof DeviceError) || !onDevice) throw error;
+        if (++deviceFailures === MAX_DEVICE_FAILURES) warn('GPU failed, continued on the CPU', null);
+      }
+    }
+  };
+  for await (const rows of input) {
+    const source = evaluate(operator.node.source, rows);
+    const estimate = outputEstimate(operator, source);
+    let start = 0;
+    while (start < rows.length) {
+      let bytes = estimate(start);
+      let end = start + 1;
+      while (end < rows.length && bytes + estimate(end) <= OUTPUT_BYTES) bytes += estimate(end++);
+      const piece = sliceBatch(rows, start, end);
+      const outputs = await run(sliceColumn(source, start, end));
+      yield batch(operator.schema, [...piece.columns, ...outputs], piece.length);
+      start = end;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Batch } from '@pixelframe/columnar';
+import { viewSize, PixelframeError, withContext } from '@pixelframe/columnar';
+import type { OperatorCounts } from '../metrics.ts';
+import type { Operator } from '../physical/physical-plan.ts';
+import { operatorLabel } from '../physical/physical-plan.ts';
+import type { Morsel } from '../registration.ts';
+import { download } from './download.ts';
+import { filter } from './filter.ts';
+import { imageStage } from './image-stage.ts';
+import { join } from './join.ts';
+import { limit } from './limit.ts';
+import { project } from './project.ts';
+import { scan } from './scan.ts';
+import { similarityJoin } from './similarity-join.ts';
+import type { BatchStream, TaskContext } from './task-context.ts';
+
+function runOperator(input: BatchStream, operator: Operator, context: TaskContext): BatchStream {
+  switch (operator.kind) {
+    case 'project':
+      return project(input, operator);
+    case 'filter':
+      return filter(input, operator);
+    case 'limit':
+      return limit(input, operator);
+    case 'download':
+      return download(input, operator, context);
+    case 'imageStage':
+      return imageStage(input, operator, context);
+    case 'join':
+      return join(input, operator, context);
+    case 'similarityJoin':
+      return similarityJoin(input, operator, context);
+  }
+}
+
+/** Counts what passes and adds the operator's name to errors from below it that have none yet. */
+async function* watched(
+  stream: BatchStream,
+  label: string,
+  counts: OperatorCounts,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  try {
+    for await (const rows of stream) {
+      signal.throwIfAborted();
+      counts.rows += rows.length;
+      counts.bytes += viewSize(rows.columns);
+      yield rows;
+    }
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw error instanceof PixelframeError && error.operator === undefined
+      ? withContext(error, { operator: label })
+      : error;
+  }
+}
+
+/** Runs a whole pipeline over one morsel. `counts` has one entry for the scan and one per operator. */
+export function runOperators(
+  morsel: Morsel,
+  operators: readonly Operator[],
+  counts: readonly OperatorCounts[],
+  context: TaskContext,
+): AsyncGenerator<Batch> {
+  let stream = watched(scan(morsel, context), 'Source', counts[0]!, context.signal);
+  operators.forEach((operator, i) => {
+    stream = watched(runOperator(stream, operator, context), operatorLabel(operator), counts[i + 1]!, context.signal);
+  });
+  return stream;
+}

@@ -1,0 +1,37 @@
+import type { Batch, Column } from '@pixelframe/columnar';
+import { batch, binaryColumn, columnOf, schema, stringsOf } from '@pixelframe/columnar';
+import type { Morsel } from '../registration.ts';
+import type { BatchStream, TaskContext } from './task-context.ts';
+
+async function readBytes(morsel: Extract<Morsel, { kind: 'files' }>, context: TaskContext): Promise<Column> {
+  const paths = columnOf(morsel.listing, 'path');
+  const names = stringsOf(paths);
+  const values: Uint8Array[] = [];
+  for (const [i, content] of morsel.contents!.entries()) {
+    values.push(await context.services.open(content, names[i] ?? '').readAll(context.signal));
+  }
+  return binaryColumn(values, paths);
+}
+
+/** The first operator of every pipeline: reads one morsel. */
+export async function* scan(morsel: Morsel, context: TaskContext): BatchStream {
+  switch (morsel.kind) {
+    case 'batch':
+      yield morsel.batch;
+      return;
+    case 'parquet': {
+      const reader = await context.services.parquet(morsel.file, context.signal);
+      const { rowGroup, offset, limit } = morsel;
+      const columns = morsel.schema.fields.map((field) => field.name);
+      yield await reader.read({ rowGroup, columns, offset, limit, signal: context.signal });
+      return;
+    }
+    case 'files': {
+      const bytes = morsel.contents === null ? null : await readBytes(morsel, context);
+      const columns = morsel.schema.fields.map((field) =>
+        field.name === 'bytes' && bytes !== null ? bytes : columnOf(morsel.listing, field.name),
+      );
+      yield batch(schema(morsel.schema.fields), columns, morsel.listing.length) satisfies Batch;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Schema, WireError } from '@pixelframe/columnar';
+import type { Capabilities } from './config.ts';
+import type { QueryItem, QueryProgress, QueryResult, QuerySpec } from './query.ts';
+import type { FileRef, Registration } from './registration.ts';
+
+/** Answers between page and engine carry errors as data: comlink keeps only their message. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+/** The control API that comlink exposes in the engine worker. */
+export interface EngineControl {
+  register(id: string, registration: Registration): Promise<Answer<void>>;
+  release(id: string): Promise<Answer<void>>;
+  describeParquet(files: readonly FileRef[]): Promise<Answer<{ schema: Schema; rows: number }>>;
+  capabilities(): Promise<Answer<Capabilities>>;
+  memory(): Promise<Answer<{ used: number; peak: number; limit: number }>>;
+  killWorker(role: 'compute' | 'device', index: number): Promise<Answer<boolean>>;
+  /** Starts a query whose items, progress and end travel on `port`. */
+  start(spec: QuerySpec, port: MessagePort): Promise<Answer<void>>;
+}
+
+/** On a query's port: the page asks for items one by one, which is how back-pressure reaches the sources. */
+export type ToQuery = { readonly type: 'next' } | { readonly type: 'cancel' };
+
+export type FromQuery =
+  | { readonly type: 'item'; readonly item: QueryItem }
+  | { readonly type: 'progress'; readonly progress: QueryProgress }
+  | { readonly type: 'end'; readonly result: QueryResult }
+  | { readonly type: 'error'; readonly error: WireError };

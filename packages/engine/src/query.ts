@@ -1,0 +1,45 @@
+import type { Batch } from '@pixelframe/columnar';
+import type { Plan } from '@pixelframe/plan';
+import type { QueryMetrics, StageMetrics } from './metrics.ts';
+
+export type QueryOutput =
+  /** Batches, in order, as somebody asks for them. */
+  | { readonly kind: 'batches' }
+  /** Kept in the engine as partitions under this source id. */
+  | { readonly kind: 'collect'; readonly id: string }
+  /** The bytes of a Parquet file, piece by piece. */
+  | { readonly kind: 'parquet'; readonly compression: 'snappy' | 'zstd' | 'gzip' | 'none' };
+
+export interface QuerySpec {
+  readonly plan: Plan;
+  readonly output: QueryOutput;
+}
+
+export type QueryItem =
+  | {
+      readonly kind: 'batch';
+      readonly batch: Batch;
+      /** Nothing else holds its buffers: they may be moved away. */
+      readonly owned: boolean;
+    }
+  | { readonly kind: 'chunk'; readonly bytes: Uint8Array<ArrayBuffer> };
+
+export interface QueryResult {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly metrics: QueryMetrics;
+}
+
+export interface QueryProgress {
+  readonly stages: readonly StageMetrics[];
+  readonly elapsedMs: number;
+  readonly memory: { readonly used: number; readonly limit: number };
+}
+
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: QueryProgress) => void;
+}
+
+/** Yields what the output asks for; the return value sums it up. */
+export type QueryStream = AsyncGenerator<QueryItem, QueryResult>;

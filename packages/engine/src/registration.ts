@@ -1,0 +1,44 @@
+import type { Batch, Schema } from '@pixelframe/columnar';
+
+/** A file by Blob or by a location that the path policy resolves. */
+export interface FileRef {
+  readonly name: string;
+  readonly content: Blob | string;
+}
+
+/** Data behind a plan's source id. */
+export type Registration =
+  | { readonly kind: 'partitions'; readonly schema: Schema; readonly batches: readonly Batch[] }
+  | { readonly kind: 'parquet'; readonly files: readonly FileRef[]; readonly schema: Schema; readonly rows: number }
+  | {
+      readonly kind: 'files';
+      /** path, name, size, lastModified, mimeType: one row a file. */
+      readonly listing: Batch;
+      readonly contents: readonly (Blob | string)[];
+    };
+
+/** The rows one task starts from. Boundaries depend on data and options only. */
+export type Morsel =
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | {
+      readonly kind: 'parquet';
+      readonly file: FileRef;
+      readonly rowGroup: number;
+      readonly offset: number;
+      readonly limit: number;
+      readonly schema: Schema;
+    }
+  | {
+      readonly kind: 'files';
+      readonly listing: Batch;
+      /** null when nobody reads the bytes. */
+      readonly contents: readonly (Blob | string)[] | null;
+      readonly schema: Schema;
+    };
+
+export interface MorselOf {
+  readonly morsel: Morsel;
+  readonly rows: number;
+  /** Estimate of the bytes the morsel's rows take once read. */
+  readonly bytes: number;
+}

@@ -1,0 +1,46 @@
+import type { Batch } from '@pixelframe/columnar';
+import type { OperatorCounts, SuppressedErrors } from '../metrics.ts';
+import type { Operator } from '../physical/physical-plan.ts';
+import type { Morsel } from '../registration.ts';
+
+/** One morsel through one pipeline; plain data. */
+export interface Task {
+  readonly morsel: Morsel;
+  readonly operators: readonly Operator[];
+}
+
+export interface TaskReport {
+  readonly counts: readonly OperatorCounts[];
+  readonly warnings: readonly SuppressedErrors[];
+}
+
+export interface TaskSink {
+  /** Batches come in order; at most {@link TASK_CREDITS} before the first `ack`. */
+  batch(batch: Batch): void;
+  done(report: TaskReport): void;
+  /** `lost`: the worker died, the task may be run again elsewhere. */
+  failed(error: Error, lost: boolean): void;
+}
+
+export interface TaskHandle {
+  /** Lets the task send one more batch. */
+  ack(): void;
+  /** The sink hears nothing more. */
+  cancel(): void;
+}
+
+/** Batches a task may send ahead of the acknowledgements. */
+export const TASK_CREDITS = 2;
+
+/** Where tasks run: this thread, or a pool of workers. */
+export interface TaskExecutor {
+  /** How many tasks run side by side. */
+  readonly width: number;
+  /** Starts a task if a place is free; `urgent` takes a place in any case (see the no-deadlock rule). */
+  start(task: Task, sink: TaskSink, urgent: boolean): TaskHandle | null;
+  /** Calls `listener` whenever a place becomes free; returns how to stop. */
+  onIdle(listener: () => void): () => void;
+  /** Makes a join's collected right side known wherever tasks run. */
+  addTable(id: number, batch: Batch): void;
+  dropTable(id: number): void;
+}

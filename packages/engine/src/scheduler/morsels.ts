@@ -1,0 +1,168 @@
+import type { Batch, Column, Schema } from '@pixelframe/columnar';
+import { batch, columnOf, columnToValues, compactBatch, schema, sliceBatch, viewSize } from '@pixelframe/columnar';
+import type { ParquetReader } from '@pixelframe/io';
+import type { Operator } from '../physical/physical-plan.ts';
+import type { FileRef, MorselOf, Registration } from '../registration.ts';
+
+/** How a morsel is cut: at whichever bound comes first. */
+export interface MorselSize {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+const PLAIN: MorselSize = { rows: 131_072, bytes: 16 * 1024 * 1024 };
+/** After a download, rows are small and their bytes unknown: few rows. */
+const DOWNLOADS: MorselSize = { rows: 32, bytes: PLAIN.bytes };
+/** Encoded pictures decode to 20 times their size: few bytes. */
+const PICTURES: MorselSize = { rows: 32, bytes: 1024 * 1024 };
+
+/** The size of a pipeline's morsels, from its operators alone: never from workers or timing. */
+export function morselSize(operators: readonly Operator[]): MorselSize {
+  if (operators.some((operator) => operator.kind === 'download')) return DOWNLOADS;
+  if (operators.some((operator) => operator.kind === 'imageStage')) return PICTURES;
+  return PLAIN;
+}
+
+const pick = (rows: Batch, wanted: Schema): Batch =>
+  batch(
+    wanted,
+    wanted.fields.map((field) => columnOf(rows, field.name)),
+    rows.length,
+  );
+
+/** Cuts a batch; `copy` gives each piece its own buffers, so that it can be transferred away from its source. */
+export function* cutBatch(rows: Batch, size: MorselSize, copy: boolean): Generator<MorselOf> {
+  const perRow = viewSize(rows.columns) / Math.max(1, rows.length);
+  const step = Math.max(1, Math.min(size.rows, Math.floor(size.bytes / Math.max(1, perRow))));
+  for (let start = 0; start < rows.length; start += step) {
+    const piece = sliceBatch(rows, start, Math.min(start + step, rows.length));
+    const morsel = copy ? compactBatch(piece) : piece;
+    yield { morsel: { kind: 'batch', batch: morsel }, rows: piece.length, bytes: viewSize(piece.columns) };
+  }
+}
+
+/** Half-open row range still wanted of a source with a limit pushed into it. */
+class Window {
+  #skip: number;
+  #left: number;
+
+  constructor(offset: number, limit: number) {
+    this.#skip = offset;
+    this.#left = limit;
+  }
+
+  get done(): boolean {
+    return this.#left <= 0;
+  }
+
+  /** The part of the next `rows` rows that is wanted. */
+  next(rows: number): { start: number; end: number } {
+    const start = Math.min(this.#skip, rows);
+    this.#skip -= start;
+    const end = Math.min(rows, start + this.#left);
+    this.#left -= end - start;
+    return { start, end };
+  }
+}
+
+function* partitionMorsels(
+  source: Extract<Registration, { kind: 'partitions' }>,
+  wanted: Schema,
+  size: MorselSize,
+  window: Window,
+): Generator<MorselOf> {
+  for (const part of source.batches) {
+    if (window.done) return;
+    const { start, end } = window.next(part.length);
+    if (end > start) yield* cutBatch(sliceBatch(pick(part, wanted), start, end), size, true);
+  }
+}
+
+const numbers = (column: Column): number[] =>
+  columnToValues(column).map((value) => (value === null ? 0 : Number(value)));
+
+function* fileMorsels(
+  source: Extract<Registration, { kind: 'files' }>,
+  wanted: Schema,
+  size: MorselSize,
+  window: Window,
+): Generator<MorselOf> {
+  const range = window.next(source.listing.length);
+  const reads = wanted.fields.some((field) => field.name === 'bytes');
+  const sizes = numbers(columnOf(source.listing, 'size'));
+  let start = range.start;
+  while (start < range.end) {
+    let end = start;
+    let bytes = 0;
+    do bytes += reads ? sizes[end]! : 64;
+    while (++end < range.end && end - start < size.rows && bytes + sizes[end]! <= size.bytes);
+    yield {
+      morsel: {
+        kind: 'files',
+        listing: compactBatch(sliceBatch(source.listing, start, end)),
+        contents: reads ? source.contents.slice(start, end) : null,
+        schema: wanted,
+      },
+      rows: end - start,
+      bytes,
+    };
+    start = end;
+  }
+}
+
+async function* parquetMorsels(
+  files: readonly FileRef[],
+  wanted: Schema,
+  size: MorselSize,
+  window: Window,
+  open: (file: FileRef) => Promise<ParquetReader>,
+  mayMatch: (reader: ParquetReader, rowGroup: number) => boolean,
+): AsyncGenerator<MorselOf> {
+  for (const file of files) {
+    if (window.done) return;
+    const reader = await open(file);
+    const share = wanted.fields.length / Math.max(1, reader.schema.fields.length);
+    for (const [rowGroup, group] of reader.rowGroups.entries()) {
+      if (window.done) return;
+      const { start, end } = window.next(group.rows);
+      if (end === start || !mayMatch(reader, rowGroup)) continue;
+      const perRow = Math.max(1, (group.bytes * share) / Math.max(1, group.rows));
+      const step = Math.max(1, Math.min(size.rows, Math.floor(size.bytes / perRow)));
+      for (let offset = start; offset < end; offset += step) {
+        const limit = Math.min(step, end - offset);
+        yield {
+          morsel: { kind: 'parquet', file, rowGroup, offset, limit, schema: wanted },
+          rows: limit,
+          bytes: Math.ceil(limit * perRow),
+        };
+      }
+    }
+  }
+}
+
+export interface MorselRequest {
+  readonly registration: Registration;
+  readonly schema: Schema;
+  readonly size: MorselSize;
+  readonly offset: number;
+  readonly limit: number;
+  readonly open: (file: FileRef) => Promise<ParquetReader>;
+  readonly mayMatch: (reader: ParquetReader, rowGroup: number) => boolean;
+}
+
+/** The morsels of a source, in order. */
+export async function* morselsOf(request: MorselRequest): AsyncGenerator<MorselOf> {
+  const { registration, size } = request;
+  const wanted = schema(request.schema.fields);
+  const window = new Window(request.offset, request.limit);
+  switch (registration.kind) {
+    case 'partitions':
+      yield* partitionMorsels(registration, wanted, size, window);
+      return;
+    case 'files':
+      yield* fileMorsels(registration, wanted, size, window);
+      return;
+    case 'parquet':
+      yield* parquetMorsels(registration.files, wanted, size, window, request.open, request.mayMatch);
+  }
+}

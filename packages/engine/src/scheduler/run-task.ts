@@ -1,0 +1,27 @@
+import type { Batch } from '@pixelframe/columnar';
+import { newCounts, WarningCounts } from '../metrics.ts';
+import { runOperators } from '../operators/run-operators.ts';
+import type { Services } from '../operators/task-context.ts';
+import { yieldToEvents } from '../operators/task-context.ts';
+import type { Credits } from './credits.ts';
+import type { Task, TaskReport } from './executor.ts';
+
+/** Runs a task in this thread: hands each batch to `emit`, never more of them than there are credits. */
+export async function runTask(
+  task: Task,
+  services: Services,
+  credits: Credits,
+  signal: AbortSignal,
+  emit: (batch: Batch) => void,
+): Promise<TaskReport> {
+  const counts = newCounts(task.operators.length);
+  const warnings = new WarningCounts();
+  const context = { services, signal, warn: (reason: string, file: string | null) => warnings.add(reason, file) };
+  for await (const batch of runOperators(task.morsel, task.operators, counts, context)) {
+    await credits.take(signal);
+    signal.throwIfAborted();
+    emit(batch);
+    await yieldToEvents();
+  }
+  return { counts, warnings: warnings.list() };
+}

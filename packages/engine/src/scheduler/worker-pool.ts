@@ -1,0 +1,187 @@
+import type { Batch } from '@pixelframe/columnar';
+import { fromWireError } from '@pixelframe/columnar';
+import type { EngineConfig } from '../config.ts';
+import { DeviceHost } from '../device/device-host.ts';
+import type { FromCompute, ToCompute } from '../worker/messages.ts';
+import type { SpawnWorker } from '../worker/watched-worker.ts';
+import { WatchedWorker } from '../worker/watched-worker.ts';
+import type { MemoryBudget } from './budget.ts';
+import type { Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
+
+/** A cancelled task that is still inside wasm after this long has its worker replaced. */
+const CANCEL_GRACE_MS = 1000;
+
+interface Member {
+  readonly id: number;
+  readonly worker: WatchedWorker;
+  readonly sinks: Map<number, TaskSink>;
+  readonly tables: Set<number>;
+  hasDevice: boolean;
+  heapBytes: number;
+}
+
+/** Compute workers, started as tasks need them, replaced when they die. */
+export class WorkerPool implements TaskExecutor {
+  readonly width: number;
+  readonly #config: EngineConfig;
+  readonly #spawn: SpawnWorker;
+  readonly #budget: MemoryBudget;
+  readonly #device: DeviceHost;
+  readonly #members: Member[] = [];
+  readonly #tables = new Map<number, Batch>();
+  readonly #idle = new Set<() => void>();
+  #nextMember = 0;
+  #nextTask = 0;
+
+  constructor(config: EngineConfig, spawn: SpawnWorker, budget: MemoryBudget) {
+    this.width = config.workers;
+    this.#config = config;
+    this.#spawn = spawn;
+    this.#budget = budget;
+    this.#device = new DeviceHost(spawn);
+  }
+
+  start(task: Task, sink: TaskSink, urgent: boolean): TaskHandle | null {
+    const member = this.#pick(urgent);
+    if (member === null) return null;
+    const id = this.#nextTask++;
+    this.#provide(member, task);
+    member.sinks.set(id, sink);
+    // Cloned, not moved: should the worker die, the morsel is run again.
+    this.#post(member, { type: 'task', id, task });
+    return {
+      ack: () => this.#post(member, { type: 'ack', id }),
+      cancel: () => this.#cancel(member, id),
+    };
+  }
+
+  onIdle(listener: () => void): () => void {
+    this.#idle.add(listener);
+    return () => this.#idle.delete(listener);
+  }
+
+  addTable(id: number, batch: Batch): void {
+    this.#tables.set(id, batch);
+  }
+
+  dropTable(id: number): void {
+    this.#tables.delete(id);
+    for (const member of this.#members) {
+      if (member.tables.delete(id)) this.#post(member, { type: 'dropTable', id });
+    }
+  }
+
+  /** Ends a worker behind the pool's back. For tests of what happens then. */
+  kill(role: 'compute' | 'device', index: number): boolean {
+    if (role === 'device') {
+      this.#device.kill();
+      return true;
+    }
+    const member = this.#members[index];
+    member?.worker.kill();
+    return member !== undefined;
+  }
+
+  close(): void {
+    for (const member of this.#members) member.worker.terminate();
+    this.#members.length = 0;
+    this.#device.close();
+  }
+
+  #pick(urgent: boolean): Member | null {
+    const free = this.#members.find((member) => member.sinks.size === 0);
+    if (free !== undefined) return free;
+    if (this.#members.length < this.width) return this.#add();
+    if (!urgent) return null;
+    return this.#members.reduce((least, member) => (member.sinks.size < least.sinks.size ? member : least));
+  }
+
+  #add(): Member {
+    const member: Member = {
+      id: this.#nextMember++,
+      worker: new WatchedWorker(this.#spawn, { role: 'compute', config: this.#config }, [], {
+        onMessage: (message: FromCompute) => this.#receive(member, message),
+        onDeath: (error) => this.#lose(member, error),
+      }),
+      sinks: new Map(),
+      tables: new Set(),
+      hasDevice: false,
+      heapBytes: 0,
+    };
+    this.#members.push(member);
+    return member;
+  }
+
+  /** Sends along what the task will ask for: tables of its joins, a line to the device. */
+  #provide(member: Member, task: Task): void {
+    for (const operator of task.operators) {
+      if ((operator.kind === 'join' || operator.kind === 'similarityJoin') && !member.tables.has(operator.table)) {
+        member.tables.add(operator.table);
+        this.#post(member, { type: 'table', id: operator.table, batch: this.#tables.get(operator.table)! });
+      }
+      if (operator.kind === 'imageStage' && operator.gpu && !member.hasDevice) {
+        member.hasDevice = true;
+        this.#device.connect(member.id, (port) =>
+          this.#post(member, { type: 'device', port }, port === null ? [] : [port]),
+        );
+      }
+    }
+  }
+
+  #receive(member: Member, message: FromCompute): void {
+    if (message.type === 'ready') return;
+    const sink = member.sinks.get(message.id);
+    if (message.type === 'batch') {
+      sink?.batch(message.batch);
+      return;
+    }
+    member.sinks.delete(message.id);
+    this.#setHeap(member, message.heapBytes);
+    if (message.type === 'done') sink?.done(message.report);
+    else sink?.failed(fromWireError(message.error), false);
+    this.#announceIdle();
+  }
+
+  #setHeap(member: Member, bytes: number): void {
+    const grown = bytes - member.heapBytes;
+    member.heapBytes = bytes;
+    if (grown > 0) this.#budget.force(grown);
+    else if (grown < 0) this.#budget.release(-grown);
+  }
+
+  #lose(member: Member, error: Error): void {
+    const index = this.#members.indexOf(member);
+    if (index !== -1) this.#members.splice(index, 1);
+    this.#device.disconnect(member.id);
+    this.#setHeap(member, 0);
+    const sinks = [...member.sinks.values()];
+    member.sinks.clear();
+    for (const sink of sinks) sink.failed(error, true);
+    this.#announceIdle();
+  }
+
+  #cancel(member: Member, id: number): void {
+    const sink = member.sinks.get(id);
+    if (sink === undefined) return;
+    // The place stays taken until the worker has really stopped.
+    member.sinks.set(id, DEAF);
+    this.#post(member, { type: 'cancel', id });
+    setTimeout(() => {
+      if (!member.sinks.has(id)) return;
+      member.sinks.delete(id);
+      member.worker.terminate();
+      this.#lose(member, new Error('The worker was replaced: a cancelled task did not stop.'));
+    }, CANCEL_GRACE_MS);
+  }
+
+  #post(member: Member, message: ToCompute, transfer: Transferable[] = []): void {
+    member.worker.post(message, transfer);
+  }
+
+  #announceIdle(): void {
+    for (const listener of [...this.#idle]) listener();
+  }
+}
+
+/** The sink of a cancelled task. */
+const DEAF: TaskSink = { batch() {}, done() {}, failed() {} };

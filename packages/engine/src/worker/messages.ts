@@ -1,0 +1,44 @@
+import type { Batch, WireError } from '@pixelframe/columnar';
+import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import type { EngineConfig } from '../config.ts';
+import type { Task, TaskReport } from '../scheduler/executor.ts';
+
+/** The first message a worker gets decides what it is. */
+export type RoleMessage =
+  | { readonly role: 'engine'; readonly config: EngineConfig; readonly control: MessagePort }
+  | { readonly role: 'compute'; readonly config: EngineConfig }
+  | { readonly role: 'device' };
+
+/** The answer to it: the worker runs, and holds this Web Lock for as long as it lives. */
+export interface ReadyMessage {
+  readonly type: 'ready';
+  /** null where the Web Locks API is missing. */
+  readonly lock: string | null;
+}
+
+export type ToCompute =
+  | { readonly type: 'task'; readonly id: number; readonly task: Task }
+  | { readonly type: 'ack'; readonly id: number }
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'table'; readonly id: number; readonly batch: Batch }
+  | { readonly type: 'dropTable'; readonly id: number }
+  /** null: there is no device (any more). */
+  | { readonly type: 'device'; readonly port: MessagePort | null };
+
+export type FromCompute =
+  | ReadyMessage
+  | { readonly type: 'batch'; readonly id: number; readonly batch: Batch }
+  | { readonly type: 'done'; readonly id: number; readonly report: TaskReport; readonly heapBytes: number }
+  | { readonly type: 'failed'; readonly id: number; readonly error: WireError; readonly heapBytes: number };
+
+export type ToDevice = { readonly type: 'connect'; readonly port: MessagePort };
+export type FromDevice = ReadyMessage;
+
+/** On the port between a compute worker and the device worker. */
+export type DeviceRequest =
+  | { readonly type: 'run'; readonly id: number; readonly sources: readonly Pixels[]; readonly program: ImageProgram }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type DeviceReply =
+  | { readonly type: 'result'; readonly id: number; readonly results: StepResult[][] }
+  | { readonly type: 'failed'; readonly id: number; readonly error: WireError };

@@ -1,0 +1,39 @@
+import type { RoleMessage } from './messages.ts';
+import { workerScope } from './scope.ts';
+
+/**
+ * Turns the worker this runs in into a Pixelframe worker: engine, compute or device, as its first message says.
+ * Call it once, at the top of a worker script; each role's code is loaded only where it is needed.
+ *
+ * @example
+ * import { startWorker } from 'pixelframe/worker';
+ * startWorker();
+ */
+export function startWorker(): void {
+  const scope = workerScope();
+  // Whoever started this worker sends nothing else until the role answers `ready`.
+  const onFirst = (event: MessageEvent<RoleMessage>): void => {
+    event.stopImmediatePropagation();
+    scope.removeEventListener('message', onFirst);
+    void startRole(event.data);
+  };
+  scope.addEventListener('message', onFirst);
+}
+
+async function startRole(message: RoleMessage): Promise<void> {
+  const scope = workerScope();
+  switch (message.role) {
+    case 'engine': {
+      const { startEngine } = await import('./engine-role.ts');
+      return startEngine(scope, message.config, message.control);
+    }
+    case 'compute': {
+      const { startCompute } = await import('./compute-role.ts');
+      return startCompute(scope, message.config);
+    }
+    case 'device': {
+      const { startDevice } = await import('./device-role.ts');
+      return startDevice(scope);
+    }
+  }
+}

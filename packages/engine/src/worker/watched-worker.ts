@@ -1,0 +1,66 @@
+import { DeviceError } from '@pixelframe/columnar';
+import { watchLifeLock } from './liveness.ts';
+import type { ReadyMessage, RoleMessage } from './messages.ts';
+
+export type SpawnWorker = () => Worker;
+
+/** A worker whose death is noticed. `onDeath` runs once, never after {@link terminate}. */
+export class WatchedWorker {
+  readonly #worker: Worker;
+  readonly #onDeath: (error: Error) => void;
+  #stopWatching: () => void = () => {};
+  #over = false;
+  /** Held back until the worker's role is loaded; null from then on. */
+  #held: { message: unknown; transfer: Transferable[] }[] | null = [];
+
+  constructor(
+    spawn: SpawnWorker,
+    role: RoleMessage,
+    transfer: Transferable[],
+    handlers: { onMessage: (message: never) => void; onDeath: (error: Error) => void },
+  ) {
+    this.#worker = spawn();
+    this.#onDeath = handlers.onDeath;
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<ReadyMessage>) => {
+      if (this.#over) return;
+      if (data.type !== 'ready') {
+        handlers.onMessage(data as never);
+        return;
+      }
+      if (data.lock !== null) this.#stopWatching = watchLifeLock(data.lock, () => this.#die('terminated'));
+      const held = this.#held ?? [];
+      this.#held = null;
+      for (const { message, transfer: buffers } of held) this.post(message, buffers);
+    });
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#die(event.message === '' || event.message === undefined ? 'its script could not be loaded' : event.message);
+    });
+    this.#worker.addEventListener('messageerror', () => this.#die('a message could not be read'));
+    this.#worker.postMessage(role, transfer);
+  }
+
+  post(message: unknown, transfer: Transferable[] = []): void {
+    if (this.#over) return;
+    if (this.#held === null) this.#worker.postMessage(message, transfer);
+    else this.#held.push({ message, transfer });
+  }
+
+  /** Ends the worker on purpose: nobody is told. */
+  terminate(): void {
+    this.#over = true;
+    this.#stopWatching();
+    this.#worker.terminate();
+  }
+
+  /** Ends the worker behind everybody's back, as a crash would. For tests. */
+  kill(): void {
+    this.#worker.terminate();
+  }
+
+  #die(reason: string): void {
+    if (this.#over) return;
+    this.terminate();
+    this.#onDeath(new DeviceError(`A worker died: ${reason}.`));
+  }
+}
