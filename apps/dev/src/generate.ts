@@ -1,0 +1,3 @@
+import { writeGenerated } from './generate-functions.ts';
+
+await writeGenerated(new URL('../../../', import.meta.url));

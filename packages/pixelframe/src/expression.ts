@@ -1,0 +1,135 @@
+import type { DataType } from '@pixelframe/columnar';
+import { PlanError } from '@pixelframe/columnar';
+import type { Expr, LiteralValue } from '@pixelframe/plan';
+import {
+  alias,
+  buildCall,
+  cast,
+  formatExpr,
+  functionDefinition,
+  lit as literalExpr,
+  when as whenExpr,
+} from '@pixelframe/plan';
+import { ExpressionMethods } from './generated/expression-methods.ts';
+
+/** A plain value where an expression is expected is a literal. */
+export type ExpressionLike = Expression | LiteralValue;
+
+const nodes = new WeakMap<Expression, Expr>();
+
+/** The plan node behind an expression. */
+export const nodeOf = (expression: Expression): Expr => nodes.get(expression)!;
+
+/**
+ * A lazy computation over columns. Immutable; every method gives a new one. JavaScript operators do not work on it:
+ * `col('a').add(1)`, not `col('a') + 1`.
+ */
+export class Expression<T = unknown> extends ExpressionMethods {
+  /** Only a type: the JS value of one result. */
+  declare readonly valueType: T;
+
+  private constructor(node: Expr) {
+    super();
+    nodes.set(this, node);
+  }
+
+  /** @internal */
+  static of<T>(node: Expr): Expression<T> {
+    return new Expression<T>(node);
+  }
+
+  /** The same values under another column name. */
+  alias(name: string): Expression<T> {
+    if (typeof name !== 'string' || name === '') throw new PlanError('alias: the name must be a non-empty string.');
+    return Expression.of(alias(nodeOf(this), name));
+  }
+
+  /** Converts to another type; values that cannot be converted become null. */
+  cast(type: DataType): Expression {
+    if (typeof type !== 'object' || type === null || typeof type.kind !== 'string') {
+      throw new PlanError('cast: expected a type such as DataType.int64().');
+    }
+    return Expression.of(cast(nodeOf(this), type));
+  }
+
+  protected override invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never> {
+    return callFunction(name, [this, ...args], rest);
+  }
+
+  override toString(): string {
+    return formatExpr(nodeOf(this));
+  }
+
+  /** `col('a') + 1` and `col('a') > 1` cannot work in JavaScript: say which method does. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return this.toString();
+    throw new PlanError('JavaScript operators do not work on expressions.', {
+      hint: "Use methods: col('a').add(1) for +, .sub .mul .div for - * /, .eq .ne .lt .le .gt .ge to compare, .and .or .not to combine.",
+    });
+  }
+}
+
+export function toExpression(value: unknown): Expression {
+  if (value instanceof Expression) return value;
+  const plain =
+    value === null ||
+    ['number', 'string', 'boolean', 'bigint'].includes(typeof value) ||
+    value instanceof Date ||
+    value instanceof Uint8Array ||
+    Array.isArray(value);
+  if (!plain) {
+    throw new PlanError(
+      `Expected an expression or a plain value, got ${value === undefined ? 'undefined' : typeof value}.`,
+      {
+        hint: "Columns are written col('name').",
+      },
+    );
+  }
+  return Expression.of(literalExpr(value as LiteralValue));
+}
+
+/** Builds a call of a defined function; the generated methods and free functions all end here. */
+export function callFunction(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never> {
+  const given = rest.filter((value, i) => value !== undefined || rest.slice(i).some((later) => later !== undefined));
+  return Expression.of(
+    buildCall(
+      functionDefinition(name),
+      args.map((arg) => nodeOf(toExpression(arg))),
+      given,
+    ),
+  );
+}
+
+/** One plain value for every row. */
+export const lit = (value: LiteralValue): Expression => Expression.of(literalExpr(value));
+
+/** Chained conditions: `when(c, v).when(c2, v2).otherwise(v3)`. Itself an expression, null where nothing held. */
+export class When {
+  readonly #conditions: readonly Expr[];
+  readonly #values: readonly Expr[];
+
+  constructor(conditions: readonly Expr[], values: readonly Expr[]) {
+    this.#conditions = conditions;
+    this.#values = values;
+  }
+
+  when(condition: Expression, value: ExpressionLike): When {
+    return new When([...this.#conditions, nodeOf(condition)], [...this.#values, nodeOf(toExpression(value))]);
+  }
+
+  otherwise(value: ExpressionLike): Expression {
+    return Expression.of(whenExpr(this.#conditions, this.#values, nodeOf(toExpression(value))));
+  }
+
+  /** Without `otherwise`: null where no condition held. */
+  end(): Expression {
+    return this.otherwise(null);
+  }
+}
+
+export function when(condition: Expression, value: ExpressionLike): When {
+  if (!(condition instanceof Expression)) {
+    throw new PlanError('when: the condition must be an expression.', { hint: "Write when(col('a').gt(0), value)." });
+  }
+  return new When([nodeOf(condition)], [nodeOf(toExpression(value))]);
+}

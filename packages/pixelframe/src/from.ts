@@ -1,0 +1,29 @@
+import type { Batch, Schema } from '@pixelframe/columnar';
+import { batchFromArrow, columnsToBatch, copyBatch, rowsToColumns } from '@pixelframe/columnar';
+import { source } from '@pixelframe/plan';
+import type { RecordBatch, Table } from 'apache-arrow';
+import { DataFrame } from './dataframe.ts';
+import type { Row, RowOf } from './row-types.ts';
+import type { Session } from './session.ts';
+
+/** The user's buffers are copied once, here: changing or transferring them later changes nothing. */
+function fromBatch<R extends object>(session: Session, rows: Batch): DataFrame<R> {
+  const own = copyBatch(rows);
+  const id = session.register('memory', { kind: 'partitions', schema: own.schema, batches: [own] });
+  return new DataFrame<R>(
+    source({ kind: 'partitions', id, label: `in memory (${own.length} rows)` }, own.schema),
+    session,
+  );
+}
+
+export const columnsIn = <C extends Readonly<Record<string, ArrayLike<unknown>>>>(
+  session: Session,
+  columns: C,
+  schema?: Schema,
+): DataFrame<RowOf<C>> => fromBatch(session, columnsToBatch(columns as never, schema));
+
+export const rowsIn = <R extends object>(session: Session, rows: readonly R[], schema?: Schema): DataFrame<R> =>
+  fromBatch(session, rowsToColumns(rows as readonly Record<string, unknown>[], schema));
+
+export const arrowIn = (session: Session, table: Table | RecordBatch): DataFrame<Row> =>
+  fromBatch(session, batchFromArrow(table));

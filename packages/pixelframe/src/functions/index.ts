@@ -1,0 +1,2 @@
+export * from '../generated/functions.ts';
+export * from '../generated/image-functions.ts';

@@ -1,0 +1,289 @@
+// Generated from the definitions in @pixelframe/plan by `npm run generate`. Do not edit.
+
+import type { Expression, ExpressionLike } from '../expression.ts';
+import { callFunction } from '../expression.ts';
+
+/**
+ * Sum of two numbers, or two strings joined. A number or boolean joined to a string is printed first.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('first').add(' ').add(col('last')).alias('full_name'))
+ */
+export function add(left: ExpressionLike, right: ExpressionLike): Expression<number | string> {
+  return callFunction('add', [left, right], []);
+}
+
+/**
+ * Quotient as Float64; division by zero gives an infinity or NaN.
+ *
+ * @param left Left operand.
+ * @param right Divisor.
+ * @example
+ * df.select(col('a').div(2))
+ */
+export function div(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('div', [left, right], []);
+}
+
+/**
+ * Quotient rounded down; null where an integer is divided by zero.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').floorDiv(2))
+ */
+export function floorDiv(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('floorDiv', [left, right], []);
+}
+
+/**
+ * Remainder with the sign of the dividend; null where an integer is divided by zero.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').mod(3))
+ */
+export function mod(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('mod', [left, right], []);
+}
+
+/**
+ * Product of two numbers.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').mul(2))
+ */
+export function mul(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('mul', [left, right], []);
+}
+
+/**
+ * The number with its sign changed.
+ *
+ * @param input A number.
+ * @example
+ * df.select(col('a').neg())
+ */
+export function neg(input: ExpressionLike): Expression<number> {
+  return callFunction('neg', [input], []);
+}
+
+/**
+ * Left operand raised to the right one.
+ *
+ * @param left Left operand.
+ * @param right Exponent.
+ * @example
+ * df.select(col('a').pow(2))
+ */
+export function pow(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('pow', [left, right], []);
+}
+
+/**
+ * Difference of two numbers.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').sub(1))
+ */
+export function sub(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('sub', [left, right], []);
+}
+
+/**
+ * True where lower <= input <= upper.
+ *
+ * @param input Value to test.
+ * @param lower Lower bound, inclusive.
+ * @param upper Upper bound, inclusive.
+ * @example
+ * df.where(col('a').between(1, 2))
+ */
+export function between(input: ExpressionLike, lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
+  return callFunction('between', [input, lower, upper], []);
+}
+
+/**
+ * Equal; null if either side is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').eq(1))
+ */
+export function eq(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('eq', [left, right], []);
+}
+
+/**
+ * Equal, where two nulls are equal; never null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').eqNullSafe(1))
+ */
+export function eqNullSafe(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('eqNullSafe', [left, right], []);
+}
+
+/**
+ * Greater than or equal; null if either side is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').ge(1))
+ */
+export function ge(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('ge', [left, right], []);
+}
+
+/**
+ * Greater than; null if either side is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').gt(1))
+ */
+export function gt(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('gt', [left, right], []);
+}
+
+/**
+ * True where the value is one of the given ones; null where it is null.
+ *
+ * @param input Value to look up.
+ * @param values Array of numbers or of strings.
+ * @example
+ * df.where(col('a').isIn([1, 3]))
+ */
+export function isIn(input: ExpressionLike, values: readonly (string | number)[]): Expression<boolean> {
+  return callFunction('isIn', [input, values], []);
+}
+
+/**
+ * Less than or equal; null if either side is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').le(1))
+ */
+export function le(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('le', [left, right], []);
+}
+
+/**
+ * Less than; null if either side is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').lt(1))
+ */
+export function lt(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('lt', [left, right], []);
+}
+
+/**
+ * Not equal; null if either side is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').ne(1))
+ */
+export function ne(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('ne', [left, right], []);
+}
+
+/**
+ * Both; false and null is false (three-valued logic).
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').gt(1).and(col('a').lt(3)))
+ */
+export function and(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('and', [left, right], []);
+}
+
+/**
+ * True where the value is null; never null itself.
+ *
+ * @param input Any value.
+ * @example
+ * df.where(col('a').isNull())
+ */
+export function isNull(input: ExpressionLike): Expression<boolean> {
+  return callFunction('isNull', [input], []);
+}
+
+/**
+ * The opposite; null stays null.
+ *
+ * @param input A Bool.
+ * @example
+ * df.where(col('a').gt(1).not())
+ */
+export function not(input: ExpressionLike): Expression<boolean> {
+  return callFunction('not', [input], []);
+}
+
+/**
+ * True where the value is not null; never null itself.
+ *
+ * @param input Any value.
+ * @example
+ * df.where(col('a').notNull())
+ */
+export function notNull(input: ExpressionLike): Expression<boolean> {
+  return callFunction('notNull', [input], []);
+}
+
+/**
+ * Either; true or null is true (three-valued logic).
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').gt(1).or(col('a').lt(3)))
+ */
+export function or(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('or', [left, right], []);
+}
+
+/**
+ * Exactly one; null if either is null.
+ *
+ * @param left Left side.
+ * @param right Right side.
+ * @example
+ * df.where(col('a').gt(1).xor(col('a').lt(3)))
+ */
+export function xor(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('xor', [left, right], []);
+}
+
+/**
+ * A struct field by name, a map value by key, or a list item by position; null where there is none.
+ *
+ * @param input A struct, map or list.
+ * @param key Struct field or map key; zero-based list position, negative from the end.
+ * @example
+ * df.select(col('tags').get(0).alias('first_tag'))
+ */
+export function get(input: ExpressionLike, key: string | number): Expression<unknown> {
+  return callFunction('get', [input], [key]);
+}

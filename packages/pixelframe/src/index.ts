@@ -1,0 +1,34 @@
+export { DataType, type Field, type ImageMode, type Schema, schema, typeName } from '@pixelframe/columnar';
+export type { Batch, Column, ImageValue, ValueOptions } from '@pixelframe/columnar';
+export {
+  CancelledError,
+  DecodeError,
+  describeError,
+  DeviceError,
+  IoError,
+  MemoryLimitError,
+  ModelError,
+  PixelframeError,
+  PlanError,
+  UdfError,
+} from '@pixelframe/columnar';
+export type { Capabilities, QueryMetrics, QueryProgress, StageMetrics, SuppressedErrors } from '@pixelframe/engine';
+export { col } from './col.ts';
+export { DataFrame, type JoinOptions, type ParquetOptions, type RunOptions } from './dataframe.ts';
+export { createSession, defaultSession, setDefaultSession } from './default-session.ts';
+export { Expression, type ExpressionLike, lit, When, when } from './expression.ts';
+export * from './generated/image-functions.ts';
+export {
+  fromArrow,
+  fromColumns,
+  fromRows,
+  type FromOptions,
+  readImages,
+  readParquet,
+  type ReadOptions,
+} from './read.ts';
+export type { ImageFileRow } from './read-images.ts';
+export type { ParquetInput } from './read-parquet.ts';
+export type { Row } from './row-types.ts';
+export { Session, type SessionOptions } from './session.ts';
+export type { ByteSink, ParquetTarget } from './write-parquet.ts';

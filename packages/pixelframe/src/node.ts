@@ -1,0 +1,46 @@
+import { open, rename, rm, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { createSession as createPageSession } from './default-session.ts';
+import type { Session, SessionOptions } from './session.ts';
+import type { ByteSink } from './write-parquet.ts';
+
+/** Writes beside the target and renames at the end: readers never see half a file. */
+async function fileSink(path: string): Promise<ByteSink> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.part`;
+  const file = await open(temporary, 'w');
+  return {
+    async write(bytes) {
+      await file.write(bytes);
+    },
+    async close() {
+      await file.close();
+      await rename(temporary, path);
+    },
+    async abort() {
+      await file.close();
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+/**
+ * A session in Node: strings without a scheme are paths from `cwd` (globs and folders too), everything runs in the
+ * calling thread on the CPU twins, with the same answers as in a browser.
+ *
+ * @example
+ * import { createSession } from 'pixelframe/node';
+ * const df = await readImages('photos', { session: createSession() });
+ */
+export function createSession(
+  options: Omit<SessionOptions, 'workers' | 'worker' | 'gpu'> & { readonly cwd?: string } = {},
+): Session {
+  const { cwd = process.cwd(), ...rest } = options;
+  return createPageSession({
+    paths: { kind: 'node', cwd },
+    openSink: (path) => fileSink(resolve(cwd, path)),
+    ...rest,
+    workers: 0,
+    gpu: 'off',
+  });
+}

@@ -1,0 +1,34 @@
+import type { ListingInput } from '@pixelframe/engine';
+import { FILES_SCHEMA } from '@pixelframe/engine';
+import { source } from '@pixelframe/plan';
+import { DataFrame } from './dataframe.ts';
+import type { Session } from './session.ts';
+
+/** One file of `readImages`. */
+export interface ImageFileRow {
+  /** Relative to the folder that was read. */
+  path: string;
+  name: string;
+  size: number | null;
+  lastModified: Date | null;
+  mimeType: string | null;
+  /** Read only if a query uses it. */
+  bytes: Uint8Array;
+}
+
+export async function imagesIn(
+  session: Session,
+  input: ListingInput,
+  signal?: AbortSignal,
+): Promise<DataFrame<ImageFileRow>> {
+  const { listToRegistration } = await import('@pixelframe/engine/listing');
+  const registration = await listToRegistration(
+    input,
+    session.paths,
+    (entry) => entry.mimeType?.startsWith('image/') === true,
+    signal,
+  );
+  const id = session.register('files', registration);
+  const label = `Images (${registration.listing.length} files)`;
+  return new DataFrame(source({ kind: 'files', id, label }, FILES_SCHEMA), session);
+}

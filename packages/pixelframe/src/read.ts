@@ -1,0 +1,71 @@
+import type { Schema } from '@pixelframe/columnar';
+import type { ListingInput } from '@pixelframe/engine';
+import type { RecordBatch, Table } from 'apache-arrow';
+import type { DataFrame } from './dataframe.ts';
+import { defaultSession } from './default-session.ts';
+import type { ImageFileRow } from './read-images.ts';
+import type { ParquetInput } from './read-parquet.ts';
+import type { Row, RowOf } from './row-types.ts';
+import type { Session } from './session.ts';
+
+export interface ReadOptions {
+  /** Default: the default session. */
+  readonly session?: Session;
+  /** Stops a long listing. */
+  readonly signal?: AbortSignal;
+}
+
+export interface FromOptions {
+  /** Default: the default session. */
+  readonly session?: Session;
+  /** Types, where they should not be inferred. */
+  readonly schema?: Schema;
+}
+
+const sessionOf = (options: { readonly session?: Session }): Session => options.session ?? defaultSession();
+
+/**
+ * Reads Parquet lazily: footers now, row groups and columns when a query needs them, by ranges. Several files are read
+ * one after the other and must have the same columns.
+ *
+ * @example
+ * const df = await readParquet('samples/owners.parquet');
+ */
+export const readParquet = (input: ParquetInput, options: ReadOptions = {}): Promise<DataFrame<Row>> =>
+  sessionOf(options).readParquet(input);
+
+/**
+ * Lists image files: a path or glob (runner, Node), a directory handle, a FileList, dropped items, Files or URLs.
+ * Folders are read recursively, in the order of their paths; files that are no images by their name are left out.
+ *
+ * @example
+ * const df = await readImages(fileInput.files);
+ * await df.withColumn('image', col('bytes').decodeImage()).show();
+ */
+export const readImages = (input: ListingInput, options: ReadOptions = {}): Promise<DataFrame<ImageFileRow>> =>
+  sessionOf(options).readImages(input, options.signal);
+
+/**
+ * A DataFrame from arrays or typed arrays by column name. JS numbers become Int64 if all are safe integers, else
+ * Float64; typed arrays keep their type.
+ *
+ * @example
+ * const df = fromColumns({ id: [1, 2], name: ['a', null] });
+ */
+export const fromColumns = <C extends Readonly<Record<string, ArrayLike<unknown>>>>(
+  columns: C,
+  options: FromOptions = {},
+): DataFrame<RowOf<C>> => sessionOf(options).fromColumns(columns, options.schema);
+
+/**
+ * A DataFrame from plain objects; missing keys are null.
+ *
+ * @example
+ * const df = fromRows([{ id: 1, name: 'a' }, { id: 2 }]);
+ */
+export const fromRows = <R extends object>(rows: readonly R[], options: FromOptions = {}): DataFrame<R> =>
+  sessionOf(options).fromRows(rows, options.schema);
+
+/** A DataFrame from an apache-arrow Table or RecordBatch. */
+export const fromArrow = (table: Table | RecordBatch, options: FromOptions = {}): DataFrame<Row> =>
+  sessionOf(options).fromArrow(table);

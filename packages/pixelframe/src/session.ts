@@ -1,0 +1,238 @@
+import type { Schema } from '@pixelframe/columnar';
+import { CancelledError, PlanError } from '@pixelframe/columnar';
+import type {
+  Capabilities,
+  EngineClient,
+  EngineConfig,
+  GpuPolicy,
+  ListingInput,
+  QuerySpec,
+  QueryStream,
+  Registration,
+  SpawnWorker,
+} from '@pixelframe/engine';
+import { createEngineClient } from '@pixelframe/engine';
+import type { RecordBatch, Table } from 'apache-arrow';
+import type { DataFrame, RunOptions } from './dataframe.ts';
+import { arrowIn, columnsIn, rowsIn } from './from.ts';
+import type { ImageFileRow } from './read-images.ts';
+import { imagesIn } from './read-images.ts';
+import type { ParquetInput } from './read-parquet.ts';
+import { parquetIn } from './read-parquet.ts';
+import type { Row, RowOf } from './row-types.ts';
+import type { ByteSink } from './write-parquet.ts';
+
+export interface SessionOptions {
+  /** Compute workers; 0 runs everything in the calling thread. Default: one per core, at most 8; 0 outside a page. */
+  readonly workers?: number;
+  /** `auto` (default) uses a hardware adapter, `force` a software one too, `off` none. */
+  readonly gpu?: GpuPolicy;
+  /** Bytes the session may hold. Default: half of what the device says it has. */
+  readonly memoryLimit?: number;
+  /** Whether decoding turns pictures as their EXIF says. Default 'ignore', as Daft. */
+  readonly orientation?: 'ignore' | 'apply';
+  /** Starts one more worker of a script that calls `startWorker()`; default: the one shipped beside this module. */
+  readonly worker?: () => Worker;
+  /** Where the wasm files are served from, when not beside the worker script. */
+  readonly assetBaseUrl?: string;
+  /** How strings become files: set by the runner and by `pixelframe/node`. */
+  readonly paths?: EngineConfig['paths'];
+  /** Opens a path for writing: set by the runner and by `pixelframe/node`. */
+  readonly openSink?: (path: string) => Promise<ByteSink>;
+  /** What `show()` prints to. Default: the console. */
+  readonly print?: (text: string) => void;
+}
+
+const MAX_WORKERS = 8;
+const GIB = 2 ** 30;
+
+const scope = globalThis as {
+  readonly navigator?: { readonly hardwareConcurrency?: number; readonly deviceMemory?: number };
+  readonly location?: { readonly href: string };
+  readonly document?: { readonly baseURI: string };
+  readonly Worker?: typeof Worker;
+};
+
+// A literal `new Worker(new URL(...))` is what every bundler looks for.
+const shippedWorker: SpawnWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+
+function checkedCount(name: string, value: number, minimum: number): number {
+  if (!Number.isSafeInteger(value) || value < minimum) {
+    throw new PlanError(`createSession: ${name} must be an integer of at least ${minimum}, got ${String(value)}.`);
+  }
+  return value;
+}
+
+function engineConfig(options: SessionOptions): EngineConfig {
+  const inBrowser = scope.Worker !== undefined && scope.location !== undefined;
+  const workers = options.workers ?? (inBrowser ? Math.min(scope.navigator?.hardwareConcurrency ?? 2, MAX_WORKERS) : 0);
+  if (workers > 0 && !inBrowser && options.worker === undefined) {
+    throw new PlanError('createSession: there are no Web Workers here.', { hint: 'Use workers: 0 in Node.' });
+  }
+  const { gpu = 'auto', orientation = 'ignore' } = options;
+  if (!['auto', 'off', 'force'].includes(gpu)) {
+    throw new PlanError(`createSession: gpu must be one of 'auto', 'off', 'force', got '${String(gpu)}'.`);
+  }
+  return {
+    workers: checkedCount('workers', workers, 0),
+    gpu,
+    memoryLimit: checkedCount(
+      'memoryLimit',
+      options.memoryLimit ?? ((scope.navigator?.deviceMemory ?? 4) / 2) * GIB,
+      1,
+    ),
+    orientation,
+    paths: options.paths ?? { kind: 'page', baseUrl: scope.document?.baseURI ?? scope.location?.href ?? 'about:blank' },
+    assetBaseUrl: options.assetBaseUrl ?? null,
+  };
+}
+
+/**
+ * An engine with its workers, memory and settings. DataFrames belong to the session they were read through; queries of
+ * one session run side by side, share its budget and fail alone.
+ */
+export class Session {
+  /** @internal */
+  readonly client: EngineClient;
+  readonly #config: EngineConfig;
+  readonly #options: SessionOptions;
+  readonly #running = new Set<AbortController>();
+  #capabilities: Capabilities | null = null;
+  #ids = 0;
+  #closed = false;
+
+  constructor(options: SessionOptions = {}) {
+    this.#options = options;
+    this.#config = engineConfig(options);
+    this.client = createEngineClient(
+      this.#config,
+      this.#config.workers === 0 ? null : (options.worker ?? shippedWorker),
+    );
+  }
+
+  /** @internal */
+  get paths(): EngineConfig['paths'] {
+    return this.#config.paths;
+  }
+
+  /** @internal A source id nothing else has. */
+  newId(kind: string): string {
+    return `${kind}-${++this.#ids}`;
+  }
+
+  /** @internal */
+  register(kind: string, registration: Registration): string {
+    this.#assertOpen();
+    const id = this.newId(kind);
+    this.client.register(id, registration);
+    return id;
+  }
+
+  /** @internal */
+  async *run(spec: QuerySpec, options: RunOptions): QueryStream {
+    this.#assertOpen();
+    const abort = new AbortController();
+    const onAbort = (): void => abort.abort();
+    if (options.signal?.aborted === true) throw new CancelledError();
+    options.signal?.addEventListener('abort', onAbort);
+    this.#running.add(abort);
+    try {
+      return yield* this.client.run(spec, {
+        signal: abort.signal,
+        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      });
+    } finally {
+      options.signal?.removeEventListener('abort', onAbort);
+      this.#running.delete(abort);
+    }
+  }
+
+  /** `readParquet` through this session. */
+  readParquet(input: ParquetInput): Promise<DataFrame<Row>> {
+    return parquetIn(this, input);
+  }
+
+  /** `readImages` through this session. */
+  readImages(input: ListingInput, signal?: AbortSignal): Promise<DataFrame<ImageFileRow>> {
+    return imagesIn(this, input, signal);
+  }
+
+  /** `fromColumns` through this session. */
+  fromColumns<C extends Readonly<Record<string, ArrayLike<unknown>>>>(
+    columns: C,
+    schema?: Schema,
+  ): DataFrame<RowOf<C>> {
+    return columnsIn(this, columns, schema);
+  }
+
+  /** `fromRows` through this session. */
+  fromRows<R extends object>(rows: readonly R[], schema?: Schema): DataFrame<R> {
+    return rowsIn(this, rows, schema);
+  }
+
+  /** `fromArrow` through this session. */
+  fromArrow(table: Table | RecordBatch): DataFrame<Row> {
+    return arrowIn(this, table);
+  }
+
+  /** Workers, memory, and which path image stages take and why. Starts the engine. */
+  async capabilities(): Promise<Capabilities> {
+    this.#assertOpen();
+    this.#capabilities = await this.client.capabilities();
+    return this.#capabilities;
+  }
+
+  /** Bytes the engine counts now, at most, and its limit. */
+  memory(): Promise<{ used: number; peak: number; limit: number }> {
+    this.#assertOpen();
+    return this.client.memory();
+  }
+
+  /** @internal The last part of `explain()`. */
+  describeExecution(): string {
+    const { workers, gpu, memoryLimit } = this.#config;
+    const where = workers === 0 ? 'in the calling thread' : `${workers} compute worker${workers === 1 ? '' : 's'}`;
+    const device =
+      this.#capabilities === null
+        ? `gpu: '${gpu}', decided when the engine starts (see session.capabilities())`
+        : `image stages on the ${this.#capabilities.gpu.used ? 'GPU' : 'CPU'}: ${this.#capabilities.gpu.reason}`;
+    return `${where}; ${device}; memory limit ${Math.round(memoryLimit / 2 ** 20)} MiB`;
+  }
+
+  /** @internal */
+  openSink(path: string): Promise<ByteSink> {
+    if (this.#options.openSink === undefined) {
+      throw new PlanError(`A page cannot write to the path "${path}".`, {
+        hint: 'Pass a FileSystemFileHandle or a WritableStream, or call writeParquet() for a Blob.',
+      });
+    }
+    return this.#options.openSink(path);
+  }
+
+  /** @internal */
+  print(text: string): void {
+    (this.#options.print ?? console.log)(text);
+  }
+
+  /** Ends a worker as a crash would; for tests of what an application does then. */
+  killWorker(role: 'engine' | 'compute' | 'device', index = 0): Promise<boolean> {
+    return this.client.killWorker(role, index);
+  }
+
+  /** Cancels what runs and ends all workers. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const abort of this.#running) abort.abort();
+    await this.client.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #assertOpen(): void {
+    if (this.#closed)
+      throw new CancelledError('The session is closed.', { hint: 'Create another with createSession().' });
+  }
+}
