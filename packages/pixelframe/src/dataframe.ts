@@ -76,6 +76,11 @@ export class DataFrame<R extends object = Row> {
     return schemaOf(this.#plan);
   }
 
+  /** Rows `collect()` keeps; null before it. */
+  get collectedRows(): number | null {
+    return this.#collected?.rows ?? null;
+  }
+
   get columns(): string[] {
     return columnNames(this.schema());
   }
@@ -203,7 +208,8 @@ export class DataFrame<R extends object = Row> {
       for (;;) {
         const next = await stream.next();
         if (next.done === true) {
-          this.#metrics = next.value.metrics;
+          // Looking at a collected result must not hide what collecting it took.
+          if (this.#collected === null) this.#metrics = next.value.metrics;
           return;
         }
         if (next.value.kind === 'batch') yield next.value.batch;

@@ -1,5 +1,6 @@
 export { DataType, type Field, type ImageMode, type Schema, schema, typeName } from '@pixelframe/columnar';
-export type { Batch, Column, ImageValue, ValueOptions } from '@pixelframe/columnar';
+export { batchToRows, formatValue, isValid, valueAt } from '@pixelframe/columnar';
+export type { Batch, Column, ErrorContext, ImageValue, ValueOptions } from '@pixelframe/columnar';
 export {
   CancelledError,
   DecodeError,
@@ -12,7 +13,14 @@ export {
   PlanError,
   UdfError,
 } from '@pixelframe/columnar';
-export type { Capabilities, QueryMetrics, QueryProgress, StageMetrics, SuppressedErrors } from '@pixelframe/engine';
+export type {
+  Capabilities,
+  QueryMetrics,
+  QueryProgress,
+  QueryStream,
+  StageMetrics,
+  SuppressedErrors,
+} from '@pixelframe/engine';
 export { col } from './col.ts';
 export { DataFrame, type JoinOptions, type ParquetOptions, type RunOptions } from './dataframe.ts';
 export { createSession, defaultSession, setDefaultSession } from './default-session.ts';

@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly paths?: EngineConfig['paths'];
   /** Opens a path for writing: set by the runner and by `pixelframe/node`. */
   readonly openSink?: (path: string) => Promise<ByteSink>;
+  /** Hears the progress of every query that has no listener of its own. */
+  readonly onProgress?: RunOptions['onProgress'];
   /** What `show()` prints to. Default: the console. */
   readonly print?: (text: string) => void;
 }
@@ -136,10 +138,11 @@ export class Session {
     if (options.signal?.aborted === true) throw new CancelledError();
     options.signal?.addEventListener('abort', onAbort);
     this.#running.add(abort);
+    const onProgress = options.onProgress ?? this.#options.onProgress;
     try {
       return yield* this.client.run(spec, {
         signal: abort.signal,
-        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+        ...(onProgress === undefined ? {} : { onProgress }),
       });
     } finally {
       options.signal?.removeEventListener('abort', onAbort);

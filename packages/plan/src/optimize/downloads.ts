@@ -16,13 +16,12 @@ export function downloads(plan: Plan): Plan {
   const taken = new Set([...columnNames(schemaOf(plan.input)), ...plan.exprs.map(exprName)]);
   const names = new Map<number, string>();
   let below = plan.input;
-  const visit = (expr: Expr): Expr => {
-    if (!isDownload(expr) || isExpensive(expr.args[0]!)) return mapExprChildren(expr, visit);
+  const outputOf = (expr: Call, wanted: string): string => {
     const id = intern(expr);
     let name = names.get(id);
     if (name === undefined) {
-      name = `${exprName(expr)}#download`;
-      for (let i = 2; taken.has(name); i++) name = `${exprName(expr)}#download${i}`;
+      name = `${wanted}#download`;
+      for (let i = 2; taken.has(name); i++) name = `${wanted}#download${i}`;
       taken.add(name);
       names.set(id, name);
       below = Object.freeze({
@@ -34,11 +33,14 @@ export function downloads(plan: Plan): Plan {
         onError: expr.options['onError'] as 'raise' | 'null',
       });
     }
-    return column(name);
+    return name;
   };
   const exprs = plan.exprs.map((expr) => {
+    const wanted = exprName(expr);
+    const visit = (node: Expr): Expr =>
+      isDownload(node) && !isExpensive(node.args[0]!) ? column(outputOf(node, wanted)) : mapExprChildren(node, visit);
     const rewritten = visit(expr);
-    return exprName(rewritten) === exprName(expr) ? rewritten : alias(rewritten, exprName(expr));
+    return exprName(rewritten) === wanted ? rewritten : alias(rewritten, wanted);
   });
   return Object.freeze({ kind: 'project', input: below, exprs: Object.freeze(exprs) });
 }

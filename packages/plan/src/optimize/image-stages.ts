@@ -100,19 +100,19 @@ export function imageStages(plan: Plan): Plan {
   };
 
   const taken = new Set([...columnNames(input), ...plan.exprs.map(exprName)]);
-  const freshName = (expr: Expr): string => {
-    const base = `${exprName(expr)}#${(expr as Call).fn}`;
+  const freshName = (expr: Expr, wanted: string): string => {
+    const base = `${wanted}#${(expr as Call).fn}`;
     let name = base;
     for (let i = 2; taken.has(name); i++) name = `${base}${i}`;
     taken.add(name);
     return name;
   };
   const outputNames = new Map<number, string>();
-  const outputOf = (expr: Expr): string => {
+  const outputOf = (expr: Expr, wanted: string): string => {
     const id = intern(expr);
     let name = outputNames.get(id);
     if (name === undefined) {
-      name = freshName(expr);
+      name = freshName(expr, wanted);
       outputNames.set(id, name);
       const { stage, step } = place(expr);
       stages.get(stage)!.outputs.push({ step, name, type: inferField(expr, input).type });
@@ -121,11 +121,12 @@ export function imageStages(plan: Plan): Plan {
   };
 
   // Top-down: the outermost ready image calls become outputs; what they contain is part of the same stage.
-  const visit = (expr: Expr): Expr =>
-    roleOf(expr) !== undefined && isReady(expr) ? column(outputOf(expr)) : mapExprChildren(expr, visit);
   const exprs = plan.exprs.map((expr) => {
+    const name = exprName(expr);
+    const visit = (node: Expr): Expr =>
+      roleOf(node) !== undefined && isReady(node) ? column(outputOf(node, name)) : mapExprChildren(node, visit);
     const rewritten = visit(expr);
-    return exprName(rewritten) === exprName(expr) ? rewritten : alias(rewritten, exprName(expr));
+    return exprName(rewritten) === name ? rewritten : alias(rewritten, name);
   });
   if (stages.size === 0) return plan;
   let below = plan.input;

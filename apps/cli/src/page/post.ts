@@ -1,0 +1,15 @@
+/**
+ * A request to the runner's server.
+ *
+ * @throws {Error} with the server's own words when it refuses
+ */
+export async function post(
+  method: 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  body: Uint8Array<ArrayBuffer> | null,
+): Promise<void> {
+  const response = await fetch(url, { method, body, credentials: 'omit' });
+  if (response.ok) return;
+  const { message } = (await response.json()) as { readonly message: string };
+  throw new Error(message);
+}
