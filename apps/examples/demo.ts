@@ -7,7 +7,7 @@ interface Dog {
 }
 
 interface Context {
-  readonly args: { readonly folder?: string };
+  readonly args: { readonly folder?: string; readonly out?: string };
   readonly session: Session;
 }
 
@@ -56,7 +56,7 @@ export default async function demo({ args, session }: Context): Promise<DataFram
     session.print(`${count} x ${reason}: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ', ...' : ''}`);
   }
   session.print(plan);
-  await pictures.writeParquet('out/demo.parquet');
+  await pictures.writeParquet(args.out ?? 'out/demo.parquet');
 
   const pairs = nearDuplicates(pictures);
   session.print(pairs.explain());

@@ -8,11 +8,10 @@ const [first, ...rest] = process.argv.slice(2);
 const folder = first !== undefined && !first.startsWith('--') ? resolve(process.env['INIT_CWD'] ?? root, first) : null;
 const options = folder === null ? process.argv.slice(2) : ['--arg', `folder=${folder}`, '--allow', folder, ...rest];
 
-const runner = spawn(
-  process.execPath,
-  ['apps/cli/bin/pixelframe.mjs', 'run', 'apps/examples/demo.ts', ...options],
-  { cwd: root, stdio: 'inherit' },
-);
+const runner = spawn(process.execPath, ['apps/cli/bin/pixelframe.mjs', 'run', 'apps/examples/demo.ts', ...options], {
+  cwd: root,
+  stdio: 'inherit',
+});
 // Ctrl-C reaches the runner too; it decides how to end.
 process.on('SIGINT', () => {});
 runner.on('exit', (code) => {

@@ -3,6 +3,17 @@
  * it reload the page in the middle of a test. Left out: packages whose glue finds its wasm beside itself.
  */
 export const bundledDependencies: { include: string[]; exclude: string[] } = {
-  include: ['@pixelframe/columnar > apache-arrow', '@pixelframe/engine > comlink', '@pixelframe/io > hyparquet'],
+  include: [
+    '@pixelframe/columnar > apache-arrow',
+    '@pixelframe/elements > lit',
+    '@pixelframe/engine > comlink',
+    '@pixelframe/io > hyparquet',
+    '@pixelframe/playground > @codemirror/commands',
+    '@pixelframe/playground > @codemirror/lang-javascript',
+    '@pixelframe/playground > @codemirror/language',
+    '@pixelframe/playground > @codemirror/state',
+    '@pixelframe/playground > @codemirror/view',
+    '@pixelframe/playground > @lezer/highlight',
+  ],
   exclude: ['parquet-wasm', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp'],
 };

@@ -47,7 +47,8 @@ interface QueryState {
   readonly warnings: WarningCounts;
   readonly runs: PipelineRun[];
   readonly tables: { readonly id: number; readonly bytes: number }[];
-  readonly onProgress: () => void;
+  /** Rarely, but always at the end. */
+  readonly onProgress: (final?: boolean) => void;
 }
 
 /** Plans and runs queries, holds registered data and collected results. One per session. */
@@ -149,6 +150,7 @@ export class Engine {
       state = this.#newState(pipeline, abort.signal, started, options);
       const batches = this.#runPipeline(pipeline, state);
       const totals = yield* this.#output(spec, schemaOf(plan), batches, state.executor !== this.#local);
+      state.onProgress(true);
       const metrics = {
         stages: metricsOf(state),
         suppressed: state.warnings.list(),
@@ -221,9 +223,9 @@ export class Engine {
       warnings: new WarningCounts(),
       runs: [],
       tables: [],
-      onProgress: () => {
+      onProgress: (final = false) => {
         const now = performance.now();
-        if (options.onProgress === undefined || now - last < PROGRESS_INTERVAL_MS) return;
+        if (options.onProgress === undefined || (!final && now - last < PROGRESS_INTERVAL_MS)) return;
         last = now;
         const { used, limit } = this.#budget;
         const progress: QueryProgress = { stages: metricsOf(state), elapsedMs: now - started, memory: { used, limit } };

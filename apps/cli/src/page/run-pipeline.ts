@@ -76,8 +76,8 @@ export interface Host {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Rows of a printed table, as `show` has them. */
-const tableRows = 8;
+/** Rows of a printed result: more than a `show()`, which is only a peek. */
+const tableRows = 20;
 
 /**
  * Runs the pipeline that `load` imports and sends its result to the runner. The session is there before the pipeline's

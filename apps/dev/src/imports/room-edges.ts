@@ -27,7 +27,7 @@ export const roomEdges: Readonly<Record<string, readonly string[]>> = {
   pixelframe: ['@pixelframe/columnar', '@pixelframe/plan', '@pixelframe/engine'],
   '@pixelframe/elements': ['pixelframe'],
 
-  '@pixelframe/playground': ['pixelframe', '@pixelframe/elements'],
+  '@pixelframe/playground': ['pixelframe', '@pixelframe/elements', '@pixelframe/examples'],
   '@pixelframe/examples': ['pixelframe'],
   '@pixelframe/docs': ['pixelframe'],
   '@pixelframe/bench': ['pixelframe', '@pixelframe/dev'],

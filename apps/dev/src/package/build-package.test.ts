@@ -46,8 +46,9 @@ const files: Record<string, string> = {
     dependencies: { '@x/room': '*', other: '1.0.0' },
   }),
   'packages/top/src/index.ts': `export * from '@x/room';\nexport { start } from './start.ts';`,
-  'packages/top/src/start.ts': `import type { Thing } from 'other';\nexport const start = (thing: Thing): Worker => { void thing; return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }); };`,
+  'packages/top/src/start.ts': `import type { Thing } from 'other';\nexport const start = (thing: Thing): Worker => { void thing; return new Worker(new URL('./worker-entry.ts', import.meta.url), { type: 'module' }); };`,
   'packages/top/src/worker.ts': `import { makeBox } from '@x/room';\nexport const box: import('@x/room').Box = makeBox();`,
+  'packages/top/src/worker-entry.ts': `import { box } from './worker.ts';\nconsole.log(box.lid);`,
   'node_modules/other/package.json': JSON.stringify({
     name: 'other',
     version: '1.2.3',
@@ -76,7 +77,7 @@ test('the published manifest names built files and only the packages whose types
     version: '2.0.0',
     license: 'Apache-2.0',
     type: 'module',
-    sideEffects: ['./worker.js'],
+    sideEffects: ['./worker-entry.js'],
     exports: {
       '.': { types: './types/top/src/index.d.ts', default: './index.js' },
       './worker': { types: './types/top/src/worker.d.ts', default: './worker.js' },
@@ -93,9 +94,10 @@ test('the modules load by themselves and find their asset', async () => {
   expect(stdout).toBe('lid wasm bytes\n');
 });
 
-test('the worker keeps its literal URL', async () => {
+test('the worker script is shipped and keeps its literal URL', async () => {
+  expect(await read('worker-entry.js')).toContain('console.log(box.lid)');
   expect(await read('index.js')).toMatch(
-    /new Worker\(new URL\("\.\/worker\.js", import\.meta\.url\), \{ type: "module" \}\)/,
+    /new Worker\(new URL\("\.\/worker-entry\.js", import\.meta\.url\), \{ type: "module" \}\)/,
   );
 });
 

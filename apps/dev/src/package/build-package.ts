@@ -5,12 +5,12 @@ import { rolldown, type Plugin } from 'rolldown';
 import { assetPlugin } from '../asset-plugin.ts';
 import { workerPlugin } from '../worker-plugin.ts';
 import { buildTypes } from './build-types.ts';
-import { entriesOf, publishedManifest, readManifest, type Entry } from './manifest.ts';
+import { entriesOf, publishedManifest, readManifest, workerScriptsOf, type Script } from './manifest.ts';
 
 /**
  * Builds a package of the workspace into its `dist`, which is a package of its own: self-contained ES modules in one
- * folder, one per entry of `exports` and chunks they share or load on demand, wasm files in `wasm/`, declarations in
- * `types/`, and the package.json to publish. Rooms and libraries are bundled, so a page can load it without a bundler;
+ * folder, one per entry of `exports`, one per worker script, and chunks they share or load on demand; wasm files in
+ * `wasm/`, declarations in `types/`, and the package.json to publish. Rooms and libraries are bundled, so a page can load it without a bundler;
  * workers and wasm files keep their literal `new URL('./x', import.meta.url)`, so a bundler finds them too.
  *
  * @param root the workspace
@@ -24,11 +24,12 @@ export async function buildPackage(root: string, folder = 'pixelframe'): Promise
   const entries = entriesOf(home, manifest);
   await rm(out, { recursive: true, force: true });
   await mkdir(out);
-  await bundle(entries, out);
+  const workers = workerScriptsOf(home);
+  await bundle([...entries, ...workers], workers, out);
   const types = await buildTypes(root, entries, out);
   const versions = types.packages.map((name) => [name, readManifest(join(root, 'node_modules', name)).version]);
   const dependencies = Object.fromEntries(versions) as Record<string, string>;
-  const published = publishedManifest(manifest, entries, types.typesOf, dependencies);
+  const published = publishedManifest(manifest, entries, workers, types.typesOf, dependencies);
   await writeFile(join(out, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
   for (const [name, source] of [
     ['README.md', existsSync(join(home, 'README.md')) ? home : root],
@@ -40,15 +41,17 @@ export async function buildPackage(root: string, folder = 'pixelframe'): Promise
   return out;
 }
 
-async function bundle(entries: readonly Entry[], out: string): Promise<void> {
-  const workers = new Map(entries.map((entry) => [entry.source, `${entry.name}.js`]));
+async function bundle(scripts: readonly Script[], workers: readonly Script[], out: string): Promise<void> {
   const build = await rolldown({
-    input: Object.fromEntries(entries.map((entry) => [entry.name, entry.source])),
+    input: Object.fromEntries(scripts.map((script) => [script.name, script.source])),
     platform: 'browser',
     // Loaded on demand, in Node only.
     external: /^node:/,
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [assetPlugin() as Plugin, workerPlugin({ entries: workers })],
+    plugins: [
+      assetPlugin() as Plugin,
+      workerPlugin({ entries: new Map(workers.map((worker) => [worker.source, `${worker.name}.js`])) }),
+    ],
     onLog(level, log, handle) {
       // A package with an import left open would fail in its user's page, not here.
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);

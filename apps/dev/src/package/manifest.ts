@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The parts of a package.json that building reads. */
@@ -10,14 +10,18 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** One way into the package. */
-export interface Entry {
-  /** Key of `exports`: '.', './worker'. */
-  readonly subPath: string;
-  /** Name of its script in the output: index, worker. */
+/** One script of the package that has a name of its own in the output. */
+export interface Script {
+  /** Without the extension: index, worker, worker-entry. */
   readonly name: string;
   /** Absolute path of its source. */
   readonly source: string;
+}
+
+/** One way into the package. */
+export interface Entry extends Script {
+  /** Key of `exports`: '.', './worker'. */
+  readonly subPath: string;
 }
 
 export function readManifest(folder: string): Manifest {
@@ -32,6 +36,12 @@ export function entriesOf(folder: string, manifest: Manifest): Entry[] {
   }));
 }
 
+/** The script that the package's own workers run, where it has one: shipped beside the entries, not to be imported. */
+export function workerScriptsOf(folder: string): Script[] {
+  const source = join(folder, 'src', 'worker-entry.ts');
+  return existsSync(source) ? [{ name: 'worker-entry', source }] : [];
+}
+
 /**
  * The package.json that is published: what people read about the package, `exports` that name built files, and no
  * dependency but those whose types the declarations mention; all code is bundled.
@@ -39,6 +49,7 @@ export function entriesOf(folder: string, manifest: Manifest): Entry[] {
 export function publishedManifest(
   manifest: Manifest,
   entries: readonly Entry[],
+  workers: readonly Script[],
   typesOf: (entry: Entry) => string,
   dependencies: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
@@ -51,8 +62,8 @@ export function publishedManifest(
   return {
     ...kept,
     type: 'module',
-    // The worker's script does its work by being loaded.
-    sideEffects: entries.filter((entry) => entry.subPath === './worker').map((entry) => `./${entry.name}.js`),
+    // A worker's script does its work by being loaded.
+    sideEffects: workers.map((worker) => `./${worker.name}.js`),
     exports: { ...(Object.fromEntries(exports) as object), './package.json': './package.json' },
     dependencies,
   };

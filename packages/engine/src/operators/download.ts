@@ -19,25 +19,33 @@ async function concurrently(count: number, width: number, work: (i: number) => P
 async function fetchAll(rows: Batch, urls: Column, { node }: Download, context: TaskContext): Promise<Column> {
   const locations = stringsOf(urls);
   const values: (Uint8Array | null)[] = locations.map(() => null);
-  // One failing row must stop the requests of the others.
-  const abort = new AbortController();
-  const signal = AbortSignal.any([context.signal, abort.signal]);
+  // One controller a row: a failing row stops the others, and no signal gathers a listener per request.
+  const running = new Set<AbortController>();
+  const stop = (): void => {
+    for (const abort of running) abort.abort(context.signal.reason);
+  };
+  context.signal.addEventListener('abort', stop);
   try {
     await concurrently(rows.length, node.maxConnections, async (row) => {
       const location = locations[row];
       if (location === null || location === undefined) return;
+      context.signal.throwIfAborted();
+      const abort = new AbortController();
+      running.add(abort);
       try {
-        values[row] = await context.services.open(location, location).readAll(signal);
+        values[row] = await context.services.open(location, location).readAll(abort.signal);
       } catch (error) {
-        if (signal.aborted || !(error instanceof IoError) || node.onError === 'raise') {
+        if (abort.signal.aborted || !(error instanceof IoError) || node.onError === 'raise') {
           throw withContext(error, { row, file: location, column: exprName(node.url) });
         }
         context.warn('download failed', location);
+      } finally {
+        running.delete(abort);
       }
     });
-  } catch (error) {
-    abort.abort();
-    throw error;
+  } finally {
+    context.signal.removeEventListener('abort', stop);
+    stop();
   }
   return binaryColumn(values, urls);
 }

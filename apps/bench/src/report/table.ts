@@ -1,0 +1,25 @@
+import type { Outcome } from './line.ts';
+
+const headings = ['case', 'variant', 'peer', 'ours', 'peer', 'ratio', 'lowest..highest', 'differs by'];
+
+/** For people: times are milliseconds per picture; a ratio above 1 means that ours is faster. */
+export function formatOutcomes(outcomes: readonly Outcome[]): string {
+  return alignColumns([headings, ...outcomes.map(cellsOf)]);
+}
+
+function cellsOf({ case: name, variant, peer, n, result }: Outcome): string[] {
+  const each = (ms: number): string => (ms / n).toFixed(2);
+  if (result.kind === 'not measured') {
+    const ours = result.oursMs === null ? '-' : each(result.oursMs);
+    return [name, variant, peer, ours, '-', '-', '-', `- (${result.reason})`];
+  }
+  const { oursMs, peerMs, ratio, lowestRatio, highestRatio } = result.comparison;
+  const range = `${lowestRatio.toFixed(2)}..${highestRatio.toFixed(2)}`;
+  return [name, variant, peer, each(oursMs), each(peerMs), ratio.toFixed(2), range, result.difference.toPrecision(2)];
+}
+
+/** Columns two spaces apart, each as wide as its widest cell. */
+export function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n');
+}
