@@ -1,4 +1,5 @@
 export { createEngineClient, type EngineClient } from './client/engine-client.ts';
+export { listToRegistration } from './client/list-files.ts';
 export { FILES_SCHEMA } from './client/files-schema.ts';
 export type { Capabilities, EngineConfig, GpuPolicy } from './config.ts';
 export type { QueryMetrics, StageMetrics, SuppressedErrors } from './metrics.ts';

@@ -10,7 +10,7 @@ import {
   tableToArrow,
 } from '@pixelframe/columnar';
 import type { QueryMetrics, QueryProgress, QueryResult } from '@pixelframe/engine';
-import type { Expr, JoinHow, Plan } from '@pixelframe/plan';
+import type { Expr, JoinHow, Plan, SourceSpec } from '@pixelframe/plan';
 import { alias, column, explainPlan, filter, join, limit, optimize, project, schemaOf, source } from '@pixelframe/plan';
 import { Expression, nodeOf } from './expression.ts';
 import type { ColumnName, Row, WithColumn } from './row-types.ts';
@@ -37,10 +37,6 @@ export interface JoinOptions {
   readonly suffix?: string;
 }
 
-const collectedIds = new FinalizationRegistry<{ session: WeakRef<Session>; id: string }>(({ session, id }) => {
-  session.deref()?.client.release(id);
-});
-
 /**
  * A lazy table. Verbs build a plan and return a new DataFrame at once; methods that return promises run it.
  *
@@ -51,8 +47,7 @@ const collectedIds = new FinalizationRegistry<{ session: WeakRef<Session>; id: s
 export class DataFrame<R extends object = Row> {
   #plan: Plan;
   #metrics: QueryMetrics | null = null;
-  /** Rows and partition id, once collected. */
-  #collected: { readonly id: string; readonly rows: number } | null = null;
+  #collected: { readonly spec: SourceSpec; readonly rows: number } | null = null;
   #collecting: Promise<void> | null = null;
   readonly #session: Session;
 
@@ -261,21 +256,19 @@ export class DataFrame<R extends object = Row> {
 
   async #collect(options: RunOptions): Promise<void> {
     const schema = this.schema();
-    const id = this.#session.newId('collected');
-    const stream = this.#session.run({ plan: this.#plan, output: { kind: 'collect', id } }, options);
+    const spec = this.#session.newSource('partitions', 'collected');
+    const stream = this.#session.run({ plan: this.#plan, output: { kind: 'collect', id: spec.id } }, options);
     const next = await stream.next();
     const result = next.value as QueryResult;
     this.#metrics = result.metrics;
-    this.#collected = { id, rows: result.rows };
-    this.#plan = source({ kind: 'partitions', id, label: `collected (${result.rows} rows)` }, schema);
-    collectedIds.register(this, { session: new WeakRef(this.#session), id }, this);
+    this.#collected = { spec, rows: result.rows };
+    this.#plan = source(spec, schema);
   }
 
   /** Frees what `collect()` keeps. DataFrames made from it can no longer run. */
   release(): void {
     if (this.#collected === null) return;
-    collectedIds.unregister(this);
-    this.#session.client.release(this.#collected.id);
+    this.#session.releaseSource(this.#collected.spec);
     this.#collected = null;
   }
 

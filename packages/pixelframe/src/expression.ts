@@ -28,7 +28,7 @@ export class Expression<T = unknown> extends ExpressionMethods {
   /** Only a type: the JS value of one result. */
   declare readonly valueType: T;
 
-  private constructor(node: Expr) {
+  protected constructor(node: Expr) {
     super();
     nodes.set(this, node);
   }
@@ -103,33 +103,41 @@ export function callFunction(name: string, args: readonly unknown[], rest: reado
 /** One plain value for every row. */
 export const lit = (value: LiteralValue): Expression => Expression.of(literalExpr(value));
 
-/** Chained conditions: `when(c, v).when(c2, v2).otherwise(v3)`. Itself an expression, null where nothing held. */
-export class When {
+/** Chained conditions: `when(c, v).when(c2, v2).otherwise(v3)`. Without `otherwise`: null where nothing held. */
+export class When extends Expression {
   readonly #conditions: readonly Expr[];
   readonly #values: readonly Expr[];
 
+  /** @internal */
   constructor(conditions: readonly Expr[], values: readonly Expr[]) {
+    super(whenExpr(conditions, values, literalExpr(null)));
     this.#conditions = conditions;
     this.#values = values;
   }
 
+  /** The next case: looked at where every condition before was false. A null condition gives null, as in Daft. */
   when(condition: Expression, value: ExpressionLike): When {
-    return new When([...this.#conditions, nodeOf(condition)], [...this.#values, nodeOf(toExpression(value))]);
+    return new When([...this.#conditions, conditionOf(condition)], [...this.#values, nodeOf(toExpression(value))]);
   }
 
+  /** The value where every condition was false. */
   otherwise(value: ExpressionLike): Expression {
     return Expression.of(whenExpr(this.#conditions, this.#values, nodeOf(toExpression(value))));
   }
-
-  /** Without `otherwise`: null where no condition held. */
-  end(): Expression {
-    return this.otherwise(null);
-  }
 }
 
-export function when(condition: Expression, value: ExpressionLike): When {
+function conditionOf(condition: Expression): Expr {
   if (!(condition instanceof Expression)) {
     throw new PlanError('when: the condition must be an expression.', { hint: "Write when(col('a').gt(0), value)." });
   }
-  return new When([nodeOf(condition)], [nodeOf(toExpression(value))]);
+  return nodeOf(condition);
 }
+
+/**
+ * A value that depends on conditions.
+ *
+ * @example
+ * df.withColumn('size', when(col('width').gt(1000), 'large').when(col('width').gt(300), 'medium').otherwise('small'))
+ */
+export const when = (condition: Expression, value: ExpressionLike): When =>
+  new When([conditionOf(condition)], [nodeOf(toExpression(value))]);

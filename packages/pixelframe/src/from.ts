@@ -9,11 +9,9 @@ import type { Session } from './session.ts';
 /** The user's buffers are copied once, here: changing or transferring them later changes nothing. */
 function fromBatch<R extends object>(session: Session, rows: Batch): DataFrame<R> {
   const own = copyBatch(rows);
-  const id = session.register('memory', { kind: 'partitions', schema: own.schema, batches: [own] });
-  return new DataFrame<R>(
-    source({ kind: 'partitions', id, label: `in memory (${own.length} rows)` }, own.schema),
-    session,
-  );
+  const registration = { kind: 'partitions', schema: own.schema, batches: [own] } as const;
+  const spec = session.addSource('partitions', `in memory (${own.length} rows)`, registration);
+  return new DataFrame<R>(source(spec, own.schema), session);
 }
 
 export const columnsIn = <C extends Readonly<Record<string, ArrayLike<unknown>>>>(

@@ -1,5 +1,5 @@
 import type { ListingInput } from '@pixelframe/engine';
-import { FILES_SCHEMA } from '@pixelframe/engine';
+import { FILES_SCHEMA, listToRegistration } from '@pixelframe/engine';
 import { source } from '@pixelframe/plan';
 import { DataFrame } from './dataframe.ts';
 import type { Session } from './session.ts';
@@ -21,14 +21,12 @@ export async function imagesIn(
   input: ListingInput,
   signal?: AbortSignal,
 ): Promise<DataFrame<ImageFileRow>> {
-  const { listToRegistration } = await import('@pixelframe/engine/listing');
   const registration = await listToRegistration(
     input,
     session.paths,
     (entry) => entry.mimeType?.startsWith('image/') === true,
     signal,
   );
-  const id = session.register('files', registration);
   const label = `Images (${registration.listing.length} files)`;
-  return new DataFrame(source({ kind: 'files', id, label }, FILES_SCHEMA), session);
+  return new DataFrame(source(session.addSource('files', label, registration), FILES_SCHEMA), session);
 }

@@ -1,5 +1,6 @@
 import { PlanError } from '@pixelframe/columnar';
 import type { FileRef } from '@pixelframe/engine';
+import { listToRegistration } from '@pixelframe/engine';
 import { source } from '@pixelframe/plan';
 import { DataFrame } from './dataframe.ts';
 import type { Row } from './row-types.ts';
@@ -30,7 +31,6 @@ async function resolveFiles(input: ParquetInput, session: Session): Promise<File
       files.push(fileRef(one));
       continue;
     }
-    const { listToRegistration } = await import('@pixelframe/engine/listing');
     const { contents } = await listToRegistration(one, session.paths, (entry) => entry.path.endsWith('.parquet'));
     for (const content of contents) files.push(fileRef(content));
   }
@@ -40,7 +40,7 @@ async function resolveFiles(input: ParquetInput, session: Session): Promise<File
 export async function parquetIn(session: Session, input: ParquetInput): Promise<DataFrame<Row>> {
   const files = await resolveFiles(input, session);
   const { schema, rows } = await session.client.describeParquet(files);
-  const id = session.register('parquet', { kind: 'parquet', files, schema, rows });
   const label = files.length === 1 ? `Parquet ${files[0]!.name}` : `Parquet (${files.length} files)`;
-  return new DataFrame(source({ kind: 'parquet', id, label }, schema), session);
+  const spec = session.addSource('parquet', label, { kind: 'parquet', files, schema, rows });
+  return new DataFrame(source(spec, schema), session);
 }

@@ -12,6 +12,7 @@ import type {
   SpawnWorker,
 } from '@pixelframe/engine';
 import { createEngineClient } from '@pixelframe/engine';
+import type { SourceSpec } from '@pixelframe/plan';
 import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame, RunOptions } from './dataframe.ts';
 import { arrowIn, columnsIn, rowsIn } from './from.ts';
@@ -56,7 +57,7 @@ const scope = globalThis as {
 };
 
 // A literal `new Worker(new URL(...))` is what every bundler looks for.
-const shippedWorker: SpawnWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const shippedWorker: SpawnWorker = () => new Worker(new URL('./worker-entry.ts', import.meta.url), { type: 'module' });
 
 function checkedCount(name: string, value: number, minimum: number): number {
   if (!Number.isSafeInteger(value) || value < minimum) {
@@ -89,6 +90,10 @@ function engineConfig(options: SessionOptions): EngineConfig {
   };
 }
 
+const forgotten = new FinalizationRegistry<{ session: WeakRef<Session>; id: string }>(({ session, id }) => {
+  session.deref()?.client.release(id);
+});
+
 /**
  * An engine with its workers, memory and settings. DataFrames belong to the session they were read through; queries of
  * one session run side by side, share its budget and fail alone.
@@ -117,17 +122,26 @@ export class Session {
     return this.#config.paths;
   }
 
-  /** @internal A source id nothing else has. */
-  newId(kind: string): string {
-    return `${kind}-${++this.#ids}`;
+  /** @internal Makes data a source of plans; freed when the last plan that reads it is gone. */
+  addSource(kind: SourceSpec['kind'], label: string, registration: Registration): SourceSpec {
+    this.#assertOpen();
+    const spec = this.newSource(kind, label);
+    this.client.register(spec.id, registration);
+    return spec;
+  }
+
+  /** @internal A source whose data the engine has, or will have. */
+  newSource(kind: SourceSpec['kind'], label: string): SourceSpec {
+    const spec: SourceSpec = Object.freeze({ kind, id: `${kind}-${++this.#ids}`, label });
+    // Every plan over the source holds this very object, however it was rewritten.
+    forgotten.register(spec, { session: new WeakRef(this), id: spec.id }, spec);
+    return spec;
   }
 
   /** @internal */
-  register(kind: string, registration: Registration): string {
-    this.#assertOpen();
-    const id = this.newId(kind);
-    this.client.register(id, registration);
-    return id;
+  releaseSource(spec: SourceSpec): void {
+    forgotten.unregister(spec);
+    this.client.release(spec.id);
   }
 
   /** @internal */

@@ -1,3 +1,1 @@
-import { startWorker } from '@pixelframe/engine/worker';
-
-startWorker();
+export { startWorker } from '@pixelframe/engine/worker';

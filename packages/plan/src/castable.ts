@@ -12,6 +12,7 @@ export function isCastable(from: DataType, to: DataType): boolean {
   if (from.kind === 'timestamp' && (to.kind === 'date' || to.kind === 'timestamp')) return true;
   if (temporal(from) && (isInteger(to) || to.kind === 'string')) return true;
   if (isInteger(from) && temporal(to)) return true;
+  if (from.kind === 'string' && (to.kind === 'date' || to.kind === 'timestamp')) return true;
   if ((from.kind === 'binary' && to.kind === 'string') || (from.kind === 'string' && to.kind === 'binary')) return true;
   if (from.kind === 'fixedSizeBinary' && to.kind === 'binary') return true;
   if (from.kind === 'binary' && to.kind === 'fixedSizeBinary') return true;

@@ -1,7 +1,8 @@
 import type { DataType } from '@pixelframe/columnar';
 import { typeName } from '@pixelframe/columnar';
 
-export type LiteralValue = null | boolean | number | bigint | string | Date | Uint8Array | readonly (string | number)[];
+export type LiteralItem = null | boolean | number | bigint | string | Date | Uint8Array;
+export type LiteralValue = LiteralItem | readonly LiteralItem[];
 
 /** Argument of a function that is not an expression: plain data, so that a plan clones and compares. */
 export type OptionValue = null | boolean | number | string | readonly OptionValue[];
@@ -187,11 +188,13 @@ const INFIX: Readonly<Record<string, string>> = {
   xor: '^',
 };
 
+const isItems = (value: LiteralValue): value is readonly LiteralItem[] => Array.isArray(value);
+
 function formatLiteral(value: LiteralValue): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `binary(${value.length} bytes)`;
-  if (Array.isArray(value)) return `[${value.length > 4 ? `${value.length} values` : value.join(', ')}]`;
+  if (isItems(value)) return `[${value.length > 4 ? `${value.length} values` : value.map(formatLiteral).join(', ')}]`;
   return String(value);
 }
 

@@ -2,6 +2,7 @@ export * from './build-call.ts';
 export * from './castable.ts';
 export * from './explain.ts';
 export * from './expr.ts';
+export { comparisonType } from './functions/comparison.ts';
 export * from './functions/define.ts';
 export * from './functions/index.ts';
 export * from './infer.ts';

@@ -6,9 +6,14 @@ import { exprName } from './expr.ts';
 import { functionDefinition } from './functions/index.ts';
 import { supertype } from './supertype.ts';
 
+/** A String branch makes the others text, as in Daft. */
+function textOf(a: DataType, b: DataType): DataType | null {
+  return (a.kind === 'string' && isCastable(b, a)) || (b.kind === 'string' && isCastable(a, b)) ? T.string() : null;
+}
+
 function commonType(types: readonly DataType[], what: string): DataType {
   return types.reduce((left, right) => {
-    const common = supertype(left, right);
+    const common = supertype(left, right) ?? textOf(left, right);
     if (common === null) {
       throw new PlanError(`${what}: ${typeName(left)} and ${typeName(right)} have no common type.`, {
         hint: 'Convert one of them with .cast(type).',

@@ -1,7 +1,8 @@
 import type { DataType } from '@pixelframe/columnar';
-import { DataType as T, PlanError } from '@pixelframe/columnar';
+import { DataType as T, PlanError, typeName } from '@pixelframe/columnar';
 import type { Expr, LiteralValue } from './expr.ts';
 import { literal } from './expr.ts';
+import { supertype } from './supertype.ts';
 
 /** The type of a plain JS value as a literal: integers Int32 if they fit, else Int64 (Daft's rule). */
 export function literalType(value: LiteralValue): DataType {
@@ -15,13 +16,17 @@ export function literalType(value: LiteralValue): DataType {
   }
   if (value instanceof Date) return T.timestamp('ms');
   if (value instanceof Uint8Array) return T.binary();
-  const items = value.map(literalType);
-  if (items.every((item) => item.kind === 'string')) return T.list(T.string());
-  if (items.every((item) => item.kind === 'int32' || item.kind === 'int64' || item.kind === 'float64')) {
-    const kinds = new Set(items.map((item) => item.kind));
-    return T.list(kinds.has('float64') ? T.float64() : kinds.has('int64') ? T.int64() : T.int32());
-  }
-  throw new PlanError('A literal list holds either numbers or strings.', { hint: 'Use one type for all its values.' });
+  return T.list(
+    value.map(literalType).reduce((left, right) => {
+      const common = supertype(left, right);
+      if (common === null) {
+        throw new PlanError(`A literal list cannot hold both ${typeName(left)} and ${typeName(right)}.`, {
+          hint: 'Use one type for all its values.',
+        });
+      }
+      return common;
+    }, T.null() as DataType),
+  );
 }
 
 export const lit = (value: LiteralValue): Expr => literal(value, literalType(value));

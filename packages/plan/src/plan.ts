@@ -198,7 +198,7 @@ function computeSchema(plan: Plan): Schema {
 }
 
 export const source = (spec: SourceSpec, s: Schema): Plan =>
-  Object.freeze({ kind: 'source', source: Object.freeze(spec), schema: s, columns: null, predicates: [] });
+  Object.freeze({ kind: 'source', source: spec, schema: s, columns: null, predicates: [] });
 
 /** Validates now, so a mistake throws where the user wrote it. */
 export function project(input: Plan, exprs: readonly Expr[]): Plan {

@@ -1,4 +1,4 @@
-import type { DataType, IntegerKind } from '@pixelframe/columnar';
+import type { DataType, IntegerKind, TimeUnit } from '@pixelframe/columnar';
 import { DataType as T, isFloat, isInteger, isNumeric, sameType } from '@pixelframe/columnar';
 
 const BITS: Readonly<Record<IntegerKind, number>> = {
@@ -23,6 +23,11 @@ function integerSupertype(a: IntegerKind, b: IntegerKind): DataType {
   return SIGNED.find((type) => BITS[type.kind] === needed) ?? T.float64();
 }
 
+const UNITS = ['s', 'ms', 'us', 'ns'] as const;
+
+const finer = <T extends { readonly unit: TimeUnit }>(a: T, b: T): T =>
+  UNITS.indexOf(a.unit) >= UNITS.indexOf(b.unit) ? a : b;
+
 /** The smallest type both convert to without losing meaning (Daft's rules for numbers), or null. */
 export function supertype(a: DataType, b: DataType): DataType | null {
   if (sameType(a, b)) return a;
@@ -40,9 +45,11 @@ export function supertype(a: DataType, b: DataType): DataType | null {
   if ((a.kind === 'date' && b.kind === 'timestamp') || (a.kind === 'timestamp' && b.kind === 'date')) {
     return a.kind === 'timestamp' ? a : b;
   }
-  if (a.kind === 'timestamp' && b.kind === 'timestamp' && a.timezone === b.timezone) {
-    const units = ['s', 'ms', 'us', 'ns'] as const;
-    return units.indexOf(a.unit) >= units.indexOf(b.unit) ? a : b;
+  if (a.kind === 'timestamp' && b.kind === 'timestamp' && a.timezone === b.timezone) return finer(a, b);
+  if (a.kind === 'duration' && b.kind === 'duration') return finer(a, b);
+  if (a.kind === 'list' && b.kind === 'list') {
+    const item = supertype(a.item, b.item);
+    return item === null ? null : T.list(item);
   }
   return null;
 }

@@ -1,20 +1,21 @@
 import type { Batch } from '@pixelframe/columnar';
 import { batch, columnFromValues, DataType, fixedWidthColumn, stringColumn, validityOf } from '@pixelframe/columnar';
+import { mimeTypeOfPath } from '@pixelframe/codecs';
 import type { FileEntry, ListingInput, PathPolicy } from '@pixelframe/io';
+import { listFiles } from '@pixelframe/io';
 import type { Registration } from '../registration.ts';
 import { LISTING_SCHEMA } from './files-schema.ts';
 
-/** Lists files of any input, keeping those `accept` wants, as data for a `files` source. */
+/**
+ * Lists files of any input, keeping those `accept` wants, as data for a `files` source. Looks at the input before it
+ * first waits: a drop event's items are empty right after.
+ */
 export async function listToRegistration(
   input: ListingInput,
   paths: PathPolicy,
   accept: (entry: FileEntry) => boolean,
   signal?: AbortSignal,
 ): Promise<Extract<Registration, { kind: 'files' }>> {
-  const [{ listFiles }, { mimeTypeOfPath }] = await Promise.all([
-    import('@pixelframe/io'),
-    import('@pixelframe/codecs'),
-  ]);
   const entries = await listFiles(input, paths, {
     mimeTypeOfPath,
     accept,

@@ -33,8 +33,12 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     death.promise.catch(() => {});
     const worker = new WatchedWorker(spawn, { role: 'engine', config, control: port1 }, [port1], {
       onMessage: () => {},
-      onDeath: (error) => {
+      onDeath: (error, started) => {
         connection = null;
+        if (!started) {
+          death.reject(error);
+          return;
+        }
         death.reject(
           new DeviceError('The engine worker died; collected data is lost.', {
             cause: error,

@@ -1,6 +1,5 @@
 import type { Column } from '@pixelframe/columnar';
-import { byteWidth, isValid, typeName } from '@pixelframe/columnar';
-import { PlanError } from '@pixelframe/columnar';
+import { byteWidth, isFloat, isValid, PlanError, typeName } from '@pixelframe/columnar';
 import { castColumn, comparator } from '@pixelframe/evaluators';
 import { supertype } from '@pixelframe/plan';
 
@@ -10,7 +9,7 @@ function hashBytes(bytes: Uint8Array, start: number, end: number, seed: number):
   return hash;
 }
 
-/** Mixes the key columns of each row into 32 bits; rows with a null key get no hash (they never match). */
+/** Mixes the key columns of each row into 32 bits; rows with a null or NaN key never match (as in Daft). */
 function hashRows(keys: readonly Column[], length: number): { hashes: Int32Array; usable: Uint8Array } {
   const hashes = new Int32Array(length).fill(0x811c_9dc5 | 0);
   const usable = new Uint8Array(length).fill(1);
@@ -18,6 +17,9 @@ function hashRows(keys: readonly Column[], length: number): { hashes: Int32Array
     for (let i = 0; i < length; i++) if (!isValid(key, i)) usable[i] = 0;
     const { values, offsets } = key;
     if (values === null) throw new PlanError(`join: a key of type ${typeName(key.type)} is not supported.`);
+    if (isFloat(key.type)) {
+      for (let i = 0; i < length; i++) if (Number.isNaN(values[i] as number)) usable[i] = 0;
+    }
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     if (key.type.kind === 'bool') {
       for (let i = 0; i < length; i++)
@@ -40,9 +42,9 @@ function hashRows(keys: readonly Column[], length: number): { hashes: Int32Array
   return { hashes, usable };
 }
 
-/** -0 and 0, and all NaNs, are one key. */
+/** -0 and 0 are one key. */
 function canonical(column: Column): Column {
-  if (column.type.kind !== 'float64' && column.type.kind !== 'float32') return column;
+  if (!isFloat(column.type)) return column;
   const values = (column.values as Float64Array<ArrayBuffer>).map((value) => (value === 0 ? 0 : value));
   return { ...column, values };
 }

@@ -101,7 +101,7 @@ export class WorkerPool implements TaskExecutor {
       id: this.#nextMember++,
       worker: new WatchedWorker(this.#spawn, { role: 'compute', config: this.#config }, [], {
         onMessage: (message: FromCompute) => this.#receive(member, message),
-        onDeath: (error) => this.#lose(member, error),
+        onDeath: (error, started) => this.#lose(member, error, started),
       }),
       sinks: new Map(),
       tables: new Set(),
@@ -149,14 +149,14 @@ export class WorkerPool implements TaskExecutor {
     else if (grown < 0) this.#budget.release(-grown);
   }
 
-  #lose(member: Member, error: Error): void {
+  #lose(member: Member, error: Error, retry: boolean): void {
     const index = this.#members.indexOf(member);
     if (index !== -1) this.#members.splice(index, 1);
     this.#device.disconnect(member.id);
     this.#setHeap(member, 0);
     const sinks = [...member.sinks.values()];
     member.sinks.clear();
-    for (const sink of sinks) sink.failed(error, true);
+    for (const sink of sinks) sink.failed(error, retry);
     this.#announceIdle();
   }
 
@@ -170,7 +170,7 @@ export class WorkerPool implements TaskExecutor {
       if (!member.sinks.has(id)) return;
       member.sinks.delete(id);
       member.worker.terminate();
-      this.#lose(member, new Error('The worker was replaced: a cancelled task did not stop.'));
+      this.#lose(member, new Error('The worker was replaced: a cancelled task did not stop.'), true);
     }, CANCEL_GRACE_MS);
   }
 

@@ -4,10 +4,13 @@ import type { ReadyMessage, RoleMessage } from './messages.ts';
 
 export type SpawnWorker = () => Worker;
 
-/** A worker whose death is noticed. `onDeath` runs once, never after {@link terminate}. */
+/**
+ * A worker whose death is noticed. `onDeath` runs once, never after {@link terminate}; `started` is false where the
+ * script never came up, which trying again would not change.
+ */
 export class WatchedWorker {
   readonly #worker: Worker;
-  readonly #onDeath: (error: Error) => void;
+  readonly #onDeath: (error: Error, started: boolean) => void;
   #stopWatching: () => void = () => {};
   #over = false;
   /** Held back until the worker's role is loaded; null from then on. */
@@ -17,7 +20,7 @@ export class WatchedWorker {
     spawn: SpawnWorker,
     role: RoleMessage,
     transfer: Transferable[],
-    handlers: { onMessage: (message: never) => void; onDeath: (error: Error) => void },
+    handlers: { onMessage: (message: never) => void; onDeath: (error: Error, started: boolean) => void },
   ) {
     this.#worker = spawn();
     this.#onDeath = handlers.onDeath;
@@ -60,7 +63,13 @@ export class WatchedWorker {
 
   #die(reason: string): void {
     if (this.#over) return;
+    const started = this.#held === null;
     this.terminate();
-    this.#onDeath(new DeviceError(`A worker died: ${reason}.`));
+    const error = started
+      ? new DeviceError(`A worker died: ${reason}.`)
+      : new DeviceError(`A worker could not start: ${reason}.`, {
+          hint: 'Check that the worker script and the chunks beside it are served, and that the CSP allows them (worker-src, script-src).',
+        });
+    this.#onDeath(error, started);
   }
 }

@@ -3,6 +3,7 @@ import { DataType as T, isInteger, isNumeric } from '@pixelframe/columnar';
 import { supertype } from '../supertype.ts';
 import type { FunctionDefinition } from './define.ts';
 import { defineFunction, typeMismatch } from './define.ts';
+import { temporalDifference, temporalSum } from './temporal-arithmetic.ts';
 
 const operands = (right: string) => [
   { name: 'left', doc: 'Left operand.' },
@@ -23,8 +24,7 @@ function numeric(name: string, args: readonly Field[]) {
   return type;
 }
 
-const textual = (field: Field): boolean =>
-  field.type.kind === 'string' || field.type.kind === 'null' || field.type.kind === 'bool' || isNumeric(field.type);
+const textual = ({ type }: Field): boolean => ['string', 'null', 'bool'].includes(type.kind) || isNumeric(type);
 
 export const add = defineFunction({
   name: 'add',
@@ -38,9 +38,9 @@ export const add = defineFunction({
       if (!args.every(textual)) throw typeMismatch('add', args, 'strings, or values that print as strings');
       return T.string();
     }
-    return numeric('add', args);
+    return temporalSum(args) ?? numeric('add', args);
   },
-  doc: 'Sum of two numbers, or two strings joined. A number or boolean joined to a string is printed first.',
+  doc: 'Sum of two numbers, two strings joined (a number or boolean is printed first), or a date, timestamp or duration moved by a duration.',
   example: "df.select(col('first').add(' ').add(col('last')).alias('full_name'))",
 });
 
@@ -57,7 +57,18 @@ const arithmetic = (name: string, daft: string, doc: string, example: string): F
     example,
   });
 
-export const sub = arithmetic('sub', '-', 'Difference of two numbers.', "df.select(col('a').sub(1))");
+export const sub = defineFunction({
+  name: 'sub',
+  daft: '-',
+  args: operands('Right operand.'),
+  params: [],
+  nulls: 'propagate',
+  returns: 'number',
+  infer: (args) => temporalDifference(args) ?? numeric('sub', args),
+  doc: 'Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.',
+  example: "df.select(col('a').sub(1))",
+});
+
 export const mul = arithmetic('mul', '*', 'Product of two numbers.', "df.select(col('a').mul(2))");
 export const mod = arithmetic(
   'mod',
@@ -95,8 +106,8 @@ export const pow = defineFunction({
   nulls: 'propagate',
   returns: 'number',
   infer(args) {
-    const type = numeric('pow', args);
-    return type.kind === 'float32' ? type : T.float64();
+    numeric('pow', args);
+    return args[0]!.type.kind === 'float32' ? T.float32() : T.float64();
   },
   doc: 'Left operand raised to the right one.',
   example: "df.select(col('a').pow(2))",
