@@ -81,6 +81,9 @@ function* partitionMorsels(
 const numbers = (column: Column): number[] =>
   columnToValues(column).map((value) => (value === null ? 0 : Number(value)));
 
+/** About what path, name, size, date and type of one file take. */
+const LISTING_ROW_BYTES = 128;
+
 function* fileMorsels(
   source: Extract<Registration, { kind: 'files' }>,
   wanted: Schema,
@@ -90,12 +93,12 @@ function* fileMorsels(
   const range = window.next(source.listing.length);
   const reads = wanted.fields.some((field) => field.name === 'bytes');
   const sizes = numbers(columnOf(source.listing, 'size'));
+  const cost = (row: number): number => (reads ? sizes[row]! : LISTING_ROW_BYTES);
   let start = range.start;
   while (start < range.end) {
-    let end = start;
-    let bytes = 0;
-    do bytes += reads ? sizes[end]! : 64;
-    while (++end < range.end && end - start < size.rows && bytes + sizes[end]! <= size.bytes);
+    let bytes = cost(start);
+    let end = start + 1;
+    while (end < range.end && end - start < size.rows && bytes + cost(end) <= size.bytes) bytes += cost(end++);
     yield {
       morsel: {
         kind: 'files',

@@ -1,0 +1,85 @@
+import type { Batch } from '@pixelframe/columnar';
+import { batchToRows, columnsToBatch, schema } from '@pixelframe/columnar';
+import { describe, expect, test } from 'vitest';
+import type { MorselOf, Registration } from '../registration.ts';
+import { cutBatch, morselSize, morselsOf } from './morsels.ts';
+
+const ids = (start: number, end: number): Batch =>
+  columnsToBatch({ id: Int32Array.from({ length: end - start }, (_, i) => start + i) });
+
+async function idsOf(registration: Registration, offset: number, limit: number, rows: number): Promise<number[][]> {
+  const result: number[][] = [];
+  const wanted = schema([{ name: 'id', type: { kind: 'int32' } }]);
+  for await (const { morsel } of morselsOf({
+    registration,
+    schema: wanted,
+    size: { rows, bytes: 2 ** 20 },
+    offset,
+    limit,
+    open: () => Promise.reject(new Error('no parquet here')),
+    mayMatch: () => true,
+  })) {
+    if (morsel.kind === 'batch') result.push(batchToRows(morsel.batch).map((row) => row['id'] as number));
+  }
+  return result;
+}
+
+describe('partitions', () => {
+  const registration: Registration = {
+    kind: 'partitions',
+    schema: ids(0, 1).schema,
+    batches: [ids(0, 5), ids(5, 6), ids(6, 10)],
+  };
+
+  test('are cut at the number of rows, never across partitions', async () => {
+    expect(await idsOf(registration, 0, Infinity, 3)).toEqual([[0, 1, 2], [3, 4], [5], [6, 7, 8], [9]]);
+  });
+
+  test('a limit and an offset take exactly their rows', async () => {
+    expect(await idsOf(registration, 4, 3, 100)).toEqual([[4], [5], [6]]);
+    expect(await idsOf(registration, 0, 0, 100)).toEqual([]);
+    expect(await idsOf(registration, 20, 3, 100)).toEqual([]);
+  });
+});
+
+test('a batch is cut at the number of bytes; a row larger than that is a morsel of its own', () => {
+  const wide = columnsToBatch({ bytes: [new Uint8Array(1000), new Uint8Array(1000), new Uint8Array(1000)] });
+  const pieces: MorselOf[] = [...cutBatch(wide, { rows: 100, bytes: 500 }, true)];
+  expect(pieces.map(({ rows }) => rows)).toEqual([1, 1, 1]);
+});
+
+test('files are cut by their sizes where their bytes are read', async () => {
+  const listing = columnsToBatch({
+    path: ['a', 'b', 'c', 'd'],
+    name: ['a', 'b', 'c', 'd'],
+    size: [600, 600, 600, 5],
+    lastModified: [null, null, null, null],
+    mimeType: [null, null, null, null],
+  });
+  const registration: Registration = { kind: 'files', listing, contents: ['a', 'b', 'c', 'd'] };
+  const cut = async (columns: string[]): Promise<(readonly unknown[] | null)[]> => {
+    const parts: (readonly unknown[] | null)[] = [];
+    for await (const { morsel } of morselsOf({
+      registration,
+      schema: schema(columns.map((name) => ({ name, type: { kind: name === 'bytes' ? 'binary' : 'string' } }))),
+      size: { rows: 100, bytes: 1200 },
+      offset: 0,
+      limit: Infinity,
+      open: () => Promise.reject(new Error('no parquet here')),
+      mayMatch: () => true,
+    })) {
+      if (morsel.kind === 'files') parts.push(morsel.contents ?? null);
+    }
+    return parts;
+  };
+  expect(await cut(['path', 'bytes'])).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+  expect(await cut(['path'])).toEqual([null]);
+});
+
+test('the size of morsels depends on the operators only', () => {
+  expect(morselSize([])).toEqual({ rows: 131_072, bytes: 16 * 2 ** 20 });
+  expect(morselSize([{ kind: 'limit', rows: 1 }])).toEqual(morselSize([]));
+});
