@@ -1,4 +1,4 @@
-import { col, type DataFrame, fromRows, lit, readImages, readParquet, type Session } from 'pixelframe';
+import { col, type DataFrame, fromColumns, fromRows, lit, readImages, readParquet, type Session } from 'pixelframe';
 
 interface Dog {
   image: string;
@@ -24,7 +24,10 @@ function nearDuplicates(pictures: DataFrame): DataFrame {
 
 /** Owners and their dogs, each with the picture's bytes. */
 async function ownersWithPictures(): Promise<DataFrame> {
-  const { default: dogs } = (await import('../../public/samples/dogs.json')) as { default: Dog[] };
+  const [file] = await fromColumns({ url: ['public/samples/dogs.json'] })
+    .select(col('url').download().alias('bytes'))
+    .toRows();
+  const dogs = JSON.parse(new TextDecoder().decode(file?.['bytes'] as Uint8Array)) as Dog[];
   const owners = (await readParquet('public/samples/owners.parquet')).withColumn(
     'full_name',
     col('first_name').add(' ').add(col('last_name')),

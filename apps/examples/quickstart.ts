@@ -20,5 +20,6 @@ export const pictures = await owners
 export default pictures
   .join(pictures, { how: 'cross' })
   .withColumn('distance', col('hash').hammingDistance(col('right.hash')))
-  .where(col('distance').le(10).and(col('path').lt(col('right.path'))))
+  .where(col('distance').le(10))
+  .where(col('path').lt(col('right.path')))
   .select('photo', 'right.photo', 'distance', 'dog_name', 'path', 'right.path');

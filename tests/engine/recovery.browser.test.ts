@@ -29,7 +29,7 @@ describe('a worker dies in the middle of a query', () => {
     expect(await hashed(session, 8).toRows()).toHaveLength(8);
   });
 
-  test('the device worker: the pictures go to the next one, the rows are right', async () => {
+  test('the device worker (WebGPU): the pictures go to the next one, the rows are right', async () => {
     await using session = createSession({ workers: 2, gpu: 'force' });
     expect(await runAndKill(session, () => session.killWorker('device'))).toEqual(await expectedRows());
   });
@@ -50,34 +50,37 @@ describe('a worker dies in the middle of a query', () => {
 
 describe('cancellation', () => {
   test.each([
-    ['off', 2],
-    ['force', 1],
-    ['off', 0],
-  ] as const)('gpu %s, %i workers: rejects at once, bytes come back, the next query works', async (gpu, workers) => {
-    await using session = createSession({ workers, gpu });
-    await hashed(session, 8).toRows();
-    const before = (await session.memory()).used;
-    const abort = new AbortController();
-    let abortedAt = 0;
-    const onProgress = (): void => {
-      if (abortedAt !== 0) return;
-      abortedAt = performance.now();
-      abort.abort();
-    };
-    await expect(hashed(session, COUNT).collect({ signal: abort.signal, onProgress })).rejects.toBeInstanceOf(
-      CancelledError,
-    );
-    expect(performance.now() - abortedAt).toBeLessThan(200);
-    const deadline = performance.now() + 3000;
-    let used = Infinity;
-    // A worker's wasm heap stays; what the query held must not.
-    while (performance.now() < deadline && used > before + 64 * 2 ** 20) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      ({ used } = await session.memory());
-    }
-    expect(used).toBeLessThanOrEqual(before + 64 * 2 ** 20);
-    expect(await hashed(session, 4).toRows()).toHaveLength(4);
-  });
+    ['CPU', 'off', 2],
+    ['WebGPU', 'force', 1],
+    ['CPU', 'off', 0],
+  ] as const)(
+    '%s (gpu: %s), %i workers: rejects at once, bytes come back, the next query works',
+    async (_, gpu, workers) => {
+      await using session = createSession({ workers, gpu });
+      await hashed(session, 8).toRows();
+      const before = (await session.memory()).used;
+      const abort = new AbortController();
+      let abortedAt = 0;
+      const onProgress = (): void => {
+        if (abortedAt !== 0) return;
+        abortedAt = performance.now();
+        abort.abort();
+      };
+      await expect(hashed(session, COUNT).collect({ signal: abort.signal, onProgress })).rejects.toBeInstanceOf(
+        CancelledError,
+      );
+      expect(performance.now() - abortedAt).toBeLessThan(200);
+      const deadline = performance.now() + 3000;
+      let used = Infinity;
+      // A worker's wasm heap stays; what the query held must not.
+      while (performance.now() < deadline && used > before + 64 * 2 ** 20) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        ({ used } = await session.memory());
+      }
+      expect(used).toBeLessThanOrEqual(before + 64 * 2 ** 20);
+      expect(await hashed(session, 4).toRows()).toHaveLength(4);
+    },
+  );
 
   test('a signal aborted before the start', async () => {
     await using session = createSession({ workers: 1 });

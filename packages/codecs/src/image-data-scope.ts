@@ -12,15 +12,17 @@ class PlainImageData {
 }
 
 /**
- * Runs `body` with a global ImageData. The emscripten glue looks the class up by name on the global object; Node has
- * none, and the glue would leave its own behind. `body` is synchronous, so nobody else sees the stand-in.
+ * Runs `body` with a stand-in for the global ImageData, which the emscripten glue looks up by name. Node has none; the
+ * DOM's keeps a reference of its own to the pixels, so that detaching their buffer would free nothing until a garbage
+ * collection that nothing asks for. `body` is synchronous: nobody else sees the stand-in.
  */
 export function withImageData<T>(body: () => T): T {
-  if ('ImageData' in globalThis) return body();
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'ImageData');
   Object.defineProperty(globalThis, 'ImageData', { value: PlainImageData, configurable: true, writable: true });
   try {
     return body();
   } finally {
-    Reflect.deleteProperty(globalThis, 'ImageData');
+    if (before === undefined) Reflect.deleteProperty(globalThis, 'ImageData');
+    else Object.defineProperty(globalThis, 'ImageData', before);
   }
 }

@@ -1,5 +1,6 @@
 import type { DataType, Field } from './data-type.ts';
 import { sameType, typeName } from './data-type.ts';
+import { closestName } from './closest-name.ts';
 import { PlanError } from './errors.ts';
 
 /** Ordered, uniquely named fields. */
@@ -28,8 +29,11 @@ export function fieldIndex(s: Schema, name: string): number {
 export function findField(s: Schema, name: string): Field {
   const field = s.fields.find((candidate) => candidate.name === name);
   if (field === undefined) {
-    throw new PlanError(`Column "${name}" not found. Available: ${columnNames(s).join(', ') || '(none)'}.`, {
+    const names = columnNames(s);
+    const nearest = closestName(name, names);
+    throw new PlanError(`Column "${name}" not found. Available: ${names.join(', ') || '(none)'}.`, {
       column: name,
+      ...(nearest === null ? {} : { hint: `Did you mean "${nearest}"?` }),
     });
   }
   return field;

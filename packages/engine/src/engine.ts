@@ -269,6 +269,8 @@ export class Engine {
       onProgress: state.onProgress,
     });
     state.runs.push(run);
+    // Whoever watches sees at once what will run.
+    if (state.runs.length === 1) state.onProgress(true);
     yield* run.batches();
   }
 

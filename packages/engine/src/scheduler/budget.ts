@@ -38,7 +38,7 @@ export class MemoryBudget {
 
   release(bytes: number): void {
     this.#used -= bytes;
-    for (const listener of [...this.#onFree]) listener();
+    for (const listener of Array.from(this.#onFree)) listener();
   }
 
   /** Calls `listener` whenever bytes come back; returns how to stop. */

@@ -39,7 +39,7 @@ export class LocalExecutor implements TaskExecutor {
       )
       .finally(() => {
         this.#running--;
-        for (const listener of [...this.#idle]) listener();
+        for (const listener of Array.from(this.#idle)) listener();
       });
     return {
       ack: () => credits.give(),

@@ -179,7 +179,7 @@ export class WorkerPool implements TaskExecutor {
   }
 
   #announceIdle(): void {
-    for (const listener of [...this.#idle]) listener();
+    for (const listener of Array.from(this.#idle)) listener();
   }
 }
 
