@@ -10,6 +10,9 @@ export interface GrantedPaths {
   resolve(path: string): Promise<string | undefined>;
 }
 
+/** What to do about a refused read. */
+export const grantHint = 'Start the run in a folder above it, or grant its folder with --allow DIR.';
+
 /** Grants everything below `folders`; folders that do not exist yet may appear later. */
 export function grantPaths(cwd: string, folders: readonly string[]): GrantedPaths {
   return {

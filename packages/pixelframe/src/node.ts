@@ -1,22 +1,36 @@
 import { open, rename, rm, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { IoError } from '@pixelframe/columnar';
 import { createSession as createPageSession } from './default-session.ts';
 import type { Session, SessionOptions } from './session.ts';
 import type { ByteSink } from './write-parquet.ts';
 
+async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new IoError(`Could not write ${path}: ${error instanceof Error ? error.message : String(error)}.`, {
+      file: path,
+      cause: error,
+      hint: 'Check that the folder exists or can be made, that it may be written to, and that the disk has room.',
+    });
+  }
+}
+
 /** Writes beside the target and renames at the end: readers never see half a file. */
 async function fileSink(path: string): Promise<ByteSink> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.part`;
-  const file = await open(temporary, 'w');
+  const file = await writing(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    return open(temporary, 'w');
+  });
   return {
-    async write(bytes) {
-      await file.write(bytes);
-    },
-    async close() {
-      await file.close();
-      await rename(temporary, path);
-    },
+    write: (bytes) => writing(path, () => file.writeFile(bytes)),
+    close: () =>
+      writing(path, async () => {
+        await file.close();
+        await rename(temporary, path);
+      }),
     async abort() {
       await file.close();
       await rm(temporary, { force: true });

@@ -1,7 +1,9 @@
+import { IoError } from 'pixelframe';
+
 /**
  * A request to the runner's server.
  *
- * @throws {Error} with the server's own words when it refuses
+ * @throws {IoError} with the server's own words when it refuses
  */
 export async function post(
   method: 'POST' | 'PUT' | 'DELETE',
@@ -10,6 +12,6 @@ export async function post(
 ): Promise<void> {
   const response = await fetch(url, { method, body, credentials: 'omit' });
   if (response.ok) return;
-  const { message } = (await response.json()) as { readonly message: string };
-  throw new Error(message);
+  const { message, hint } = (await response.json()) as { readonly message: string; readonly hint?: string };
+  throw new IoError(message, hint === undefined ? {} : { hint });
 }

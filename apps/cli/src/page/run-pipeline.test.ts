@@ -177,7 +177,7 @@ test('an output of the pipeline that is dropped leaves nothing, a refused one sa
   expect(outcome).toMatchObject({
     ok: false,
     description:
-      "Error: The run may not write 'elsewhere.bin': it writes result.parquet and below ./out (--out, --write).",
+      "IoError: The run may not write 'elsewhere.bin': it writes result.parquet and below ./out (--out, --write).",
   });
 });
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { isMissing, type GrantedPaths } from '../granted-paths.ts';
+import { grantHint, isMissing, type GrantedPaths } from '../granted-paths.ts';
 import { parseRange } from './byte-range.ts';
 import { commonHeaders, respondError } from './respond.ts';
 
@@ -14,8 +14,7 @@ export async function serveFile(
 ): Promise<void> {
   const real = await reads.resolve(path);
   if (real === undefined) {
-    const hint = 'Start the run in a folder above it, or grant its folder with --allow DIR.';
-    respondError(response, 403, `The run may not read '${path}'.`, hint);
+    respondError(response, 403, `The run may not read '${path}'.`, grantHint);
     return;
   }
   let file;
