@@ -9,7 +9,7 @@ export abstract class ExpressionMethods {
   protected abstract invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never>;
 
   /**
-   * Sum of two numbers, or two strings joined. A number or boolean joined to a string is printed first.
+   * Sum of two numbers, two strings joined (a number or boolean is printed first), or a date, timestamp or duration moved by a duration.
    *
    * @param right Right operand.
    * @example
@@ -84,7 +84,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Difference of two numbers.
+   * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
    *
    * @param right Right operand.
    * @example
@@ -95,7 +95,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * True where lower <= input <= upper.
+   * True where lower <= input <= upper; like two comparisons and `and`, also about nulls.
    *
    * @param lower Lower bound, inclusive.
    * @param upper Upper bound, inclusive.
@@ -107,7 +107,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Equal; null if either side is null.
+   * Equal; null if either side is null. NaN equals NaN.
    *
    * @param right Right side.
    * @example
@@ -140,7 +140,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Greater than; null if either side is null.
+   * Greater than; null if either side is null. NaN is greater than every number.
    *
    * @param right Right side.
    * @example
@@ -151,9 +151,9 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * True where the value is one of the given ones; null where it is null.
+   * True where the value is one of the given ones; null where it is null. Nothing is in an empty array.
    *
-   * @param values Array of numbers or of strings.
+   * @param values Array of plain values of one type; null among them makes the answer null where it would be false.
    * @example
    * df.where(col('a').isIn([1, 3]))
    */

@@ -4,7 +4,7 @@ import type { Expression, ExpressionLike } from '../expression.ts';
 import { callFunction } from '../expression.ts';
 
 /**
- * Sum of two numbers, or two strings joined. A number or boolean joined to a string is printed first.
+ * Sum of two numbers, two strings joined (a number or boolean is printed first), or a date, timestamp or duration moved by a duration.
  *
  * @param left Left operand.
  * @param right Right operand.
@@ -87,7 +87,7 @@ export function pow(left: ExpressionLike, right: ExpressionLike): Expression<num
 }
 
 /**
- * Difference of two numbers.
+ * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
  *
  * @param left Left operand.
  * @param right Right operand.
@@ -99,7 +99,7 @@ export function sub(left: ExpressionLike, right: ExpressionLike): Expression<num
 }
 
 /**
- * True where lower <= input <= upper.
+ * True where lower <= input <= upper; like two comparisons and `and`, also about nulls.
  *
  * @param input Value to test.
  * @param lower Lower bound, inclusive.
@@ -112,7 +112,7 @@ export function between(input: ExpressionLike, lower: ExpressionLike, upper: Exp
 }
 
 /**
- * Equal; null if either side is null.
+ * Equal; null if either side is null. NaN equals NaN.
  *
  * @param left Left side.
  * @param right Right side.
@@ -148,7 +148,7 @@ export function ge(left: ExpressionLike, right: ExpressionLike): Expression<bool
 }
 
 /**
- * Greater than; null if either side is null.
+ * Greater than; null if either side is null. NaN is greater than every number.
  *
  * @param left Left side.
  * @param right Right side.
@@ -160,10 +160,10 @@ export function gt(left: ExpressionLike, right: ExpressionLike): Expression<bool
 }
 
 /**
- * True where the value is one of the given ones; null where it is null.
+ * True where the value is one of the given ones; null where it is null. Nothing is in an empty array.
  *
  * @param input Value to look up.
- * @param values Array of numbers or of strings.
+ * @param values Array of plain values of one type; null among them makes the answer null where it would be false.
  * @example
  * df.where(col('a').isIn([1, 3]))
  */
