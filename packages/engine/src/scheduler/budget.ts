@@ -1,3 +1,5 @@
+import { Listeners } from './listeners.ts';
+
 /**
  * The session's bytes. Everything that holds data reserves here: running morsels (estimates), batches in flight,
  * collected partitions, wasm heaps. `force` may pass the limit: the lowest-numbered morsel of every query is always
@@ -7,7 +9,7 @@ export class MemoryBudget {
   readonly limit: number;
   #used = 0;
   #peak = 0;
-  readonly #onFree = new Set<() => void>();
+  readonly #onFree = new Listeners();
 
   constructor(limit: number) {
     this.limit = limit;
@@ -38,12 +40,11 @@ export class MemoryBudget {
 
   release(bytes: number): void {
     this.#used -= bytes;
-    for (const listener of Array.from(this.#onFree)) listener();
+    this.#onFree.call();
   }
 
   /** Calls `listener` whenever bytes come back; returns how to stop. */
   onFree(listener: () => void): () => void {
-    this.#onFree.add(listener);
-    return () => this.#onFree.delete(listener);
+    return this.#onFree.add(listener);
   }
 }

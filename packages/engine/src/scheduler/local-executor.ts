@@ -4,6 +4,7 @@ import type { Services } from '../operators/task-context.ts';
 import { Credits } from './credits.ts';
 import type { Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
 import { TASK_CREDITS } from './executor.ts';
+import { Listeners } from './listeners.ts';
 import { runTask } from './run-task.ts';
 
 /** Runs tasks in this thread: `workers: 0`, and small queries inside the engine worker. */
@@ -11,7 +12,7 @@ export class LocalExecutor implements TaskExecutor {
   readonly width = 1;
   readonly #services: Services;
   readonly #tables: Map<number, Batch>;
-  readonly #idle = new Set<() => void>();
+  readonly #idle = new Listeners();
   #running = 0;
 
   /** `tables` is the map the services read from. */
@@ -39,7 +40,7 @@ export class LocalExecutor implements TaskExecutor {
       )
       .finally(() => {
         this.#running--;
-        for (const listener of Array.from(this.#idle)) listener();
+        this.#idle.call();
       });
     return {
       ack: () => credits.give(),
@@ -48,8 +49,7 @@ export class LocalExecutor implements TaskExecutor {
   }
 
   onIdle(listener: () => void): () => void {
-    this.#idle.add(listener);
-    return () => this.#idle.delete(listener);
+    return this.#idle.add(listener);
   }
 
   addTable(id: number, batch: Batch): void {

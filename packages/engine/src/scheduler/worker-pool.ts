@@ -7,6 +7,7 @@ import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 import type { MemoryBudget } from './budget.ts';
 import type { Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
+import { Listeners } from './listeners.ts';
 
 /** A cancelled task that is still inside wasm after this long has its worker replaced. */
 const CANCEL_GRACE_MS = 1000;
@@ -29,7 +30,7 @@ export class WorkerPool implements TaskExecutor {
   readonly #device: DeviceHost;
   readonly #members: Member[] = [];
   readonly #tables = new Map<number, Batch>();
-  readonly #idle = new Set<() => void>();
+  readonly #idle = new Listeners();
   #nextMember = 0;
   #nextTask = 0;
 
@@ -56,8 +57,7 @@ export class WorkerPool implements TaskExecutor {
   }
 
   onIdle(listener: () => void): () => void {
-    this.#idle.add(listener);
-    return () => this.#idle.delete(listener);
+    return this.#idle.add(listener);
   }
 
   addTable(id: number, batch: Batch): void {
@@ -139,7 +139,7 @@ export class WorkerPool implements TaskExecutor {
     this.#setHeap(member, message.heapBytes);
     if (message.type === 'done') sink?.done(message.report);
     else sink?.failed(fromWireError(message.error), false);
-    this.#announceIdle();
+    this.#idle.call();
   }
 
   #setHeap(member: Member, bytes: number): void {
@@ -157,7 +157,7 @@ export class WorkerPool implements TaskExecutor {
     const sinks = [...member.sinks.values()];
     member.sinks.clear();
     for (const sink of sinks) sink.failed(error, retry);
-    this.#announceIdle();
+    this.#idle.call();
   }
 
   #cancel(member: Member, id: number): void {
@@ -176,10 +176,6 @@ export class WorkerPool implements TaskExecutor {
 
   #post(member: Member, message: ToCompute, transfer: Transferable[] = []): void {
     member.worker.post(message, transfer);
-  }
-
-  #announceIdle(): void {
-    for (const listener of Array.from(this.#idle)) listener();
   }
 }
 
