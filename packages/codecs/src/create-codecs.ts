@@ -6,6 +6,7 @@ import type { DecodedImage, Decoder, LoadWasm } from './decoder.ts';
 import { createDecoderSlot, maxHeapBytes, type DecoderSlot } from './decoder-slot.ts';
 import { decodableFormats, type DecodableFormat } from './image-format.ts';
 import type { ImageHeader } from './image-header.ts';
+import { recyclePixels } from './pixel-buffers.ts';
 import { requireDecodable } from './probe-image.ts';
 
 export interface DecodeOptions {
@@ -35,6 +36,8 @@ export interface ImageCodecs {
    * rejects with passes through.
    */
   decode(bytes: Uint8Array, options: DecodeOptions): Promise<DecodeResult>;
+  /** Takes back a decoded picture's `data`, which nobody may look at again: its memory serves the next, or is freed. */
+  recycle(data: Uint8Array): void;
   /** Real size of all live wasm memories in bytes. */
   heapBytes(): number;
   /** Lets go of every wasm instance; a later decode makes new ones. */
@@ -57,6 +60,7 @@ export function createCodecs(options: { readonly loadWasm: LoadWasm }): ImageCod
       const format = requireDecodable(bytes, settings.file);
       return decodeWith(slots.get(format)!, format, bytes, settings);
     },
+    recycle: recyclePixels,
     heapBytes: () => [...slots.values()].reduce((sum, slot) => sum + slot.heapBytes(), 0),
     dispose: () => slots.forEach((slot) => slot.drop()),
   };

@@ -1,3 +1,5 @@
+import { takePixels } from './pixel-buffers.ts';
+
 /** What a decoder hands over in place of the DOM's ImageData: the same three fields, no copy. */
 class PlainImageData {
   readonly data: Uint8ClampedArray;
@@ -11,18 +13,32 @@ class PlainImageData {
   }
 }
 
+/** `new Uint8ClampedArray(view)`, which is how the glue copies pixels out of wasm memory, but into a kept buffer. */
+function CopiedPixels(view: ArrayLike<number>): Uint8ClampedArray {
+  const copy = takePixels(view.length);
+  copy.set(view);
+  return copy;
+}
+
+const standIns = { ImageData: PlainImageData, Uint8ClampedArray: CopiedPixels } as const;
+
 /**
- * Runs `body` with a stand-in for the global ImageData, which the emscripten glue looks up by name. Node has none; the
+ * Runs `body` with stand-ins for the two globals that the emscripten glue looks up by name. Node has no ImageData; the
  * DOM's keeps a reference of its own to the pixels, so that detaching their buffer would free nothing until a garbage
- * collection that nothing asks for. `body` is synchronous: nobody else sees the stand-in.
+ * collection that nothing asks for. `body` is synchronous: nobody else sees the stand-ins.
  */
 export function withImageData<T>(body: () => T): T {
-  const before = Object.getOwnPropertyDescriptor(globalThis, 'ImageData');
-  Object.defineProperty(globalThis, 'ImageData', { value: PlainImageData, configurable: true, writable: true });
+  const before = Object.entries(standIns).map(([name, value]) => {
+    const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    return { name, descriptor };
+  });
   try {
     return body();
   } finally {
-    if (before === undefined) Reflect.deleteProperty(globalThis, 'ImageData');
-    else Object.defineProperty(globalThis, 'ImageData', before);
+    for (const { name, descriptor } of before) {
+      if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
+      else Object.defineProperty(globalThis, name, descriptor);
+    }
   }
 }

@@ -42,7 +42,6 @@ export interface StageProgram {
   readonly program: ImageProgram;
   /** For each stage output: its index among the program's outputs, or -1 for an attribute. */
   readonly slots: readonly number[];
-  readonly wantsSource: boolean;
 }
 
 export function compileStage(stage: Pick<Stage, 'steps' | 'outputs'>): StageProgram {
@@ -73,7 +72,7 @@ export function compileStage(stage: Pick<Stage, 'steps' | 'outputs'>): StageProg
     outputs.push(target);
     return outputs.length - 1;
   });
-  return { program: { steps, outputs }, slots, wantsSource: outputs.includes(-1) };
+  return { program: { steps, outputs }, slots };
 }
 
 const asChannels = (channels: number): Pixels['channels'] => channels as Pixels['channels'];
@@ -89,7 +88,7 @@ export function asMode(image: Pixels, mode: ImageMode | null): Pixels {
 
 interface Decoded {
   readonly pixels: Pixels;
-  /** The decoder's own buffer, to be freed when nothing needs it any more. */
+  /** The decoder's own buffer, to be given back when nothing needs it any more. */
   readonly owned: boolean;
 }
 
@@ -196,16 +195,9 @@ function outputColumn(stage: Stage, index: number, rows: readonly (StepResult | 
   }
 }
 
-/**
- * Frees a decoder's buffer now: left to the garbage collector, a loop over pictures peaks several times higher.
- * Engines without `transfer` detach by a transferring clone.
- */
-function freeBuffer(data: Uint8Array): void {
-  const { buffer } = data;
-  if (!(buffer instanceof ArrayBuffer)) return;
-  if (typeof buffer.transfer === 'function') buffer.transfer(0);
-  else structuredClone(null, { transfer: [buffer] });
-}
+/** A step that changes nothing, such as a resize to the same size, may hand on the source's own pixels. */
+const sharesMemory = (results: readonly StepResult[], source: Pixels): boolean =>
+  results.some((result) => result.kind === 'pixels' && result.pixels.data.buffer === source.data.buffer);
 
 /** Pixels decoded before one call of the program; a GPU gets its pictures in groups of this size. */
 const GROUP_BYTES = 32 * 1024 * 1024;
@@ -243,7 +235,7 @@ export async function runImageStage(
             ? attributeOf(decoded.pixels, stageStep, stage)
             : results[i]![slot]!;
       });
-      if (decoded.owned && !compiled.wantsSource) freeBuffer(decoded.pixels.data);
+      if (decoded.owned && !sharesMemory(results[i]!, decoded.pixels)) context.codecs.recycle(decoded.pixels.data);
     });
     group = [];
     held = 0;

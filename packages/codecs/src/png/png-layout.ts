@@ -1,4 +1,5 @@
 import type { DecodedImage } from '../decoder.ts';
+import { takePixels } from '../pixel-buffers.ts';
 
 type Channels = DecodedImage['channels'];
 
@@ -13,7 +14,11 @@ const sources: Readonly<Record<Channels, readonly number[]>> = { 1: [0], 2: [0, 
  * is the fourth byte.
  */
 export function nativeFromRgba8(rgba: Uint8Array, channels: Channels): Samples {
-  if (channels !== 2) return { channels, stride: 4, data: rgba.slice() };
+  if (channels !== 2) {
+    const copy = takePixels(rgba.length);
+    copy.set(rgba);
+    return { channels, stride: 4, data: new Uint8Array(copy.buffer, 0, copy.length) };
+  }
   const pixels = rgba.length / 4;
   const data = new Uint8Array(pixels * 2);
   for (let i = 0; i < pixels; i++) {

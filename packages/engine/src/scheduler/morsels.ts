@@ -14,7 +14,7 @@ const PLAIN: MorselSize = { rows: 131_072, bytes: 16 * 1024 * 1024 };
 /** After a download, rows are small and their bytes unknown: few rows. */
 const DOWNLOADS: MorselSize = { rows: 16, bytes: PLAIN.bytes };
 /** Encoded pictures decode to 20 times their size: few bytes. */
-const PICTURES: MorselSize = { rows: 32, bytes: 1024 * 1024 };
+const PICTURES: MorselSize = { rows: 32, bytes: 512 * 1024 };
 
 /** The size of a pipeline's morsels, from its operators alone: never from workers or timing. */
 export function morselSize(operators: readonly Operator[]): MorselSize {
