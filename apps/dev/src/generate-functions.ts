@@ -16,7 +16,7 @@ const optional = (definition: FunctionDefinition): ParamSpec[] =>
   definition.params.filter((param) => param.default !== undefined);
 
 const argType = (values: boolean | undefined): string =>
-  values === true ? 'readonly (string | number)[]' : 'ExpressionLike';
+  values === true ? 'readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]' : 'ExpressionLike';
 
 function docComment(definition: FunctionDefinition, indent: string, fromArg: number): string {
   const show = (value: unknown): string => JSON.stringify(value) ?? 'undefined';

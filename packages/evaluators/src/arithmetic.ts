@@ -1,4 +1,4 @@
-import type { Column } from '@pixelframe/columnar';
+import type { Column, DataType } from '@pixelframe/columnar';
 import {
   clearBit,
   fixedWidthColumn,
@@ -11,6 +11,7 @@ import {
 import { castColumn } from './cast.ts';
 import type { Evaluator, EvaluatorCall } from './evaluator.ts';
 import { asBigInts, asNumbers, writeSafeIntegers } from './numbers.ts';
+import { addTemporal } from './temporal-arithmetic.ts';
 
 interface Arithmetic {
   readonly number: (a: number, b: number) => number;
@@ -67,16 +68,29 @@ const arithmetic =
     return op.divides === true && !isFloat(call.type) ? nullWhereZero(result, right.values as Float64Array) : result;
   };
 
+const isTemporal = (type: DataType): boolean => ['date', 'timestamp', 'duration'].includes(type.kind);
+
 const numericAdd = arithmetic({ number: (a, b) => a + b, bigint: (a, b) => a + b });
 
 export const add: Evaluator = (args, call) => {
+  if (isTemporal(call.type)) return addTemporal(args[0]!, args[1]!, call.type, 1);
   if (call.type.kind !== 'string') return numericAdd(args, call);
   const [left, right] = args.map((arg) => stringsOf(castColumn(arg, call.type)));
   return stringColumn(Array.from({ length: call.length }, (_, i) => (left![i] ?? '') + (right![i] ?? '')));
 };
 
-export const sub = arithmetic({ number: (a, b) => a - b, bigint: (a, b) => a - b });
-export const mul = arithmetic({ number: (a, b) => a * b, bigint: (a, b) => a * b });
+const numericSub = arithmetic({ number: (a, b) => a - b, bigint: (a, b) => a - b });
+
+export const sub: Evaluator = (args, call) =>
+  isTemporal(call.type) ? addTemporal(args[0]!, args[1]!, call.type, -1) : numericSub(args, call);
+
+const floatMul = arithmetic({ number: (a, b) => a * b, bigint: (a, b) => a * b });
+// A product of two 32-bit integers may need more bits than a number has.
+const mul32 = arithmetic({ number: Math.imul, bigint: (a, b) => a * b });
+
+export const mul: Evaluator = (args, call) =>
+  call.type.kind === 'int32' || call.type.kind === 'uint32' ? mul32(args, call) : floatMul(args, call);
+
 export const div = arithmetic({ number: (a, b) => a / b, bigint: (a, b) => a / b });
 export const mod = arithmetic({ number: (a, b) => a % b, bigint: (a, b) => a % b, divides: true });
 export const pow = arithmetic({ number: (a, b) => a ** b, bigint: (a, b) => a ** b });
@@ -91,7 +105,7 @@ export const floorDiv = arithmetic({
 
 export const neg: Evaluator = (args, call) => {
   const zero = castColumn(fixedWidthColumn({ kind: 'int8' }, new Int8Array(call.length)), call.type);
-  if (!isFloat(call.type)) return sub([zero, args[0]!], call);
+  if (!isFloat(call.type)) return numericSub([zero, args[0]!], call);
   const source = args[0]!.values as Float64Array;
   const values = new (valuesConstructor(call.type)!)(call.length) as Float64Array<ArrayBuffer>;
   for (let i = 0; i < values.length; i++) values[i] = -source[i]!;

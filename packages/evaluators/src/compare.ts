@@ -4,7 +4,7 @@ import { supertype } from '@pixelframe/plan';
 import { castColumn } from './cast.ts';
 import { asBigInts, asNumbers } from './numbers.ts';
 
-/** Sign of left[i] - right[j]; NaN where the two have no order. */
+/** Sign of left[i] - right[j]. NaN equals NaN and is greater than every number, as in Daft; -0 equals 0. */
 export type Comparator = (i: number, j: number) => number;
 
 const startOf = (column: Column, row: number): number =>
@@ -48,7 +48,7 @@ export function comparator(first: Column, second: Column): Comparator {
     return (i, j) => {
       const x = a[i]!;
       const y = b[j]!;
-      return x < y ? -1 : x > y ? 1 : x === y ? 0 : Number.NaN;
+      return x < y ? -1 : x > y ? 1 : x === y ? 0 : Number(Number.isNaN(x)) - Number(Number.isNaN(y));
     };
   }
   const x = asBigInts(left);

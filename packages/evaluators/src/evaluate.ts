@@ -1,5 +1,5 @@
 import type { Batch, Column, DataType } from '@pixelframe/columnar';
-import { columnOf, concatColumns, getBit, nullColumn, PlanError, takeColumn } from '@pixelframe/columnar';
+import { columnOf, concatColumns, getBit, isValid, nullColumn, PlanError, takeColumn } from '@pixelframe/columnar';
 import type { Expr } from '@pixelframe/plan';
 import { createExprInterner, functionDefinition, inferField } from '@pixelframe/plan';
 import * as arithmetic from './arithmetic.ts';
@@ -49,14 +49,12 @@ function evaluateWhen(
   const pool = concatColumns(values.map((value) => castColumn(value, type)));
   const indices = new Int32Array(length);
   for (let row = 0; row < length; row++) {
-    let branch = conditions.findIndex(
-      (condition) =>
-        condition.type.kind === 'bool' &&
-        getBit(condition.values as Uint8Array, row) &&
-        (condition.validity === null || getBit(condition.validity, row)),
+    // A null condition decides for null, as in Daft: neither the branch nor the ones after it.
+    const decisive = conditions.findIndex(
+      (condition) => !isValid(condition, row) || getBit(condition.values as Uint8Array, row),
     );
-    if (branch === -1) branch = values.length - 1;
-    indices[row] = branch * length + row;
+    const branch = decisive === -1 ? values.length - 1 : decisive;
+    indices[row] = decisive !== -1 && !isValid(conditions[decisive]!, row) ? -1 : branch * length + row;
   }
   return takeColumn(pool, indices);
 }

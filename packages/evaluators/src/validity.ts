@@ -1,5 +1,5 @@
 import type { Column } from '@pixelframe/columnar';
-import { bitmapBytes } from '@pixelframe/columnar';
+import { bitmapBytes, clearBit, fullBitmap } from '@pixelframe/columnar';
 
 /** Rows where every column has a value; null when none has a null. */
 export function commonValidity(columns: readonly Column[], length: number): Uint8Array<ArrayBuffer> | null {
@@ -14,6 +14,14 @@ export function commonValidity(columns: readonly Column[], length: number): Uint
     }
   }
   return result;
+}
+
+/** The column's validity, with the `bad` rows null as well. */
+export function validityWithout(column: Column, bad: readonly number[]): Column['validity'] {
+  if (bad.length === 0) return column.validity;
+  const validity = column.validity?.slice() ?? fullBitmap(column.length);
+  for (const row of bad) clearBit(validity, row);
+  return validity;
 }
 
 export function boolColumn(

@@ -4,6 +4,7 @@ import {
   columnNames,
   columnToValues,
   concatBatches,
+  copyBatch,
   formatTable,
   PlanError,
   sliceBatch,
@@ -50,11 +51,14 @@ export class DataFrame<R extends object = Row> {
   #collected: { readonly spec: SourceSpec; readonly rows: number } | null = null;
   #collecting: Promise<void> | null = null;
   readonly #session: Session;
+  /** Known without running, or null. */
+  readonly #rows: number | null;
 
   /** @internal */
-  constructor(plan: Plan, session: Session) {
+  constructor(plan: Plan, session: Session, rows: number | null = null) {
     this.#plan = plan;
     this.#session = session;
+    this.#rows = rows;
   }
 
   /** @internal */
@@ -207,7 +211,10 @@ export class DataFrame<R extends object = Row> {
           if (this.#collected === null) this.#metrics = next.value.metrics;
           return;
         }
-        if (next.value.kind === 'batch') yield next.value.batch;
+        if (next.value.kind !== 'batch') continue;
+        const { batch, owned } = next.value;
+        // In this thread, columns that were only passed on are still the engine's: writing into them would change it.
+        yield owned || !this.#session.inThread ? batch : copyBatch(batch);
       }
     } finally {
       await stream.return(undefined as unknown as QueryResult);
@@ -286,7 +293,7 @@ export class DataFrame<R extends object = Row> {
     }
     const rows = concatBatches(this.schema(), parts);
     // Fewer rows than asked for: that was all of them.
-    const total = this.#collected?.rows ?? (seen < n ? seen : null);
+    const total = this.#collected?.rows ?? this.#rows ?? (seen < n ? seen : null);
     return formatTable(this.schema(), sliceBatch(rows, 0, Math.min(n, rows.length)), {
       shown: Math.min(n, seen),
       total,

@@ -11,7 +11,7 @@ function fromBatch<R extends object>(session: Session, rows: Batch): DataFrame<R
   const own = copyBatch(rows);
   const registration = { kind: 'partitions', schema: own.schema, batches: [own] } as const;
   const spec = session.addSource('partitions', `in memory (${own.length} rows)`, registration);
-  return new DataFrame<R>(source(spec, own.schema), session);
+  return new DataFrame<R>(source(spec, own.schema), session, own.length);
 }
 
 export const columnsIn = <C extends Readonly<Record<string, ArrayLike<unknown>>>>(

@@ -68,7 +68,8 @@ function checkedCount(name: string, value: number, minimum: number): number {
 
 function engineConfig(options: SessionOptions): EngineConfig {
   const inBrowser = scope.Worker !== undefined && scope.location !== undefined;
-  const workers = options.workers ?? (inBrowser ? Math.min(scope.navigator?.hardwareConcurrency ?? 2, MAX_WORKERS) : 0);
+  const cores = inBrowser ? Math.min(scope.navigator?.hardwareConcurrency ?? 2, MAX_WORKERS) : 0;
+  const workers = checkedCount('workers', options.workers ?? cores, 0);
   if (workers > 0 && !inBrowser && options.worker === undefined) {
     throw new PlanError('createSession: there are no Web Workers here.', { hint: 'Use workers: 0 in Node.' });
   }
@@ -77,7 +78,7 @@ function engineConfig(options: SessionOptions): EngineConfig {
     throw new PlanError(`createSession: gpu must be one of 'auto', 'off', 'force', got '${String(gpu)}'.`);
   }
   return {
-    workers: checkedCount('workers', workers, 0),
+    workers,
     gpu,
     memoryLimit: checkedCount(
       'memoryLimit',
@@ -115,6 +116,11 @@ export class Session {
       this.#config,
       this.#config.workers === 0 ? null : (options.worker ?? shippedWorker),
     );
+  }
+
+  /** @internal The engine runs in the calling thread and shares its memory. */
+  get inThread(): boolean {
+    return this.#config.workers === 0;
   }
 
   /** @internal */

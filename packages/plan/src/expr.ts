@@ -145,6 +145,14 @@ export function conjuncts(expr: Expr): Expr[] {
 
 export const conjunction = (exprs: readonly Expr[]): Expr => exprs.reduce((left, right) => call('and', [left, right]));
 
+/** Literals by their exact value: JSON makes null of NaN and the infinities, and 0 of -0. */
+function inKey(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (Object.is(value, -0)) return '-0';
+  return value instanceof Uint8Array ? [...value] : value;
+}
+
 /** Gives structurally equal expressions the same number; one instance per pass, so nothing outlives it. */
 export function createExprInterner(): (expr: Expr) => number {
   const ids = new Map<string, number>();
@@ -154,9 +162,7 @@ export function createExprInterner(): (expr: Expr) => number {
     if (known !== undefined) return known;
     if (expr.kind === 'alias') return intern(expr.input);
     const own = Object.fromEntries(Object.entries(expr).filter(([field]) => !EXPR_CHILDREN[expr.kind].includes(field)));
-    const key = JSON.stringify([own, exprChildren(expr).map(intern)], (_, value: unknown) =>
-      typeof value === 'bigint' ? `${value}n` : value instanceof Uint8Array ? [...value] : value,
-    );
+    const key = JSON.stringify([own, exprChildren(expr).map(intern)], inKey);
     let id = ids.get(key);
     if (id === undefined) {
       id = ids.size;

@@ -6,9 +6,10 @@ import { exprName } from './expr.ts';
 import { functionDefinition } from './functions/index.ts';
 import { supertype } from './supertype.ts';
 
-/** A String branch makes the others text, as in Daft. */
+/** A String branch makes the others text, as in Daft; bytes are no text. */
 function textOf(a: DataType, b: DataType): DataType | null {
-  return (a.kind === 'string' && isCastable(b, a)) || (b.kind === 'string' && isCastable(a, b)) ? T.string() : null;
+  const prints = (type: DataType): boolean => type.kind !== 'binary' && isCastable(type, T.string());
+  return (a.kind === 'string' && prints(b)) || (b.kind === 'string' && prints(a)) ? T.string() : null;
 }
 
 function commonType(types: readonly DataType[], what: string): DataType {

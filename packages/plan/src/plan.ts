@@ -1,5 +1,5 @@
 import type { DataType, Field, Schema } from '@pixelframe/columnar';
-import { DataType as T, findField, PlanError, schema } from '@pixelframe/columnar';
+import { DataType as T, findField, PlanError, schema, typeName } from '@pixelframe/columnar';
 import type { Expr } from './expr.ts';
 import { exprName } from './expr.ts';
 import { inferField } from './infer.ts';
@@ -210,12 +210,9 @@ export function project(input: Plan, exprs: readonly Expr[]): Plan {
 export function filter(input: Plan, predicate: Expr): Plan {
   const field = inferField(predicate, schemaOf(input));
   if (field.type.kind !== 'bool') {
-    throw new PlanError(
-      `where: the predicate must be Bool, got ${field.type.kind === 'null' ? 'Null' : field.type.kind}.`,
-      {
-        hint: 'Compare first, as in col("a").gt(0).',
-      },
-    );
+    throw new PlanError(`where: the predicate must be Bool, got ${typeName(field.type)}.`, {
+      hint: 'Compare first, as in col("a").gt(0).',
+    });
   }
   return Object.freeze({ kind: 'filter', input, predicate });
 }

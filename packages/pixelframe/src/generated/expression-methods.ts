@@ -157,7 +157,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').isIn([1, 3]))
    */
-  isIn(values: readonly (string | number)[]): Expression<boolean> {
+  isIn(values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
     return this.invoke('isIn', [values], []);
   }
 

@@ -167,7 +167,7 @@ export function gt(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * @example
  * df.where(col('a').isIn([1, 3]))
  */
-export function isIn(input: ExpressionLike, values: readonly (string | number)[]): Expression<boolean> {
+export function isIn(input: ExpressionLike, values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
   return callFunction('isIn', [input, values], []);
 }
 

@@ -86,7 +86,11 @@ export const isIn = defineFunction({
   daft: 'is_in',
   args: [
     { name: 'input', doc: 'Value to look up.' },
-    { name: 'values', doc: 'Array of plain values of one type; null among them makes the answer null where it would be false.', values: true },
+    {
+      name: 'values',
+      doc: 'Array of plain values of one type; null among them makes the answer null where it would be false.',
+      values: true,
+    },
   ],
   params: [],
   nulls: 'own',

@@ -4,7 +4,9 @@ import { DataType as T, sameType } from '@pixelframe/columnar';
 /** What a duration may be added to: any date; a timestamp or a duration of the same unit. */
 function movedBy(type: DataType, duration: DataType): boolean {
   if (duration.kind !== 'duration') return false;
-  return type.kind === 'date' || ((type.kind === 'timestamp' || type.kind === 'duration') && type.unit === duration.unit);
+  return (
+    type.kind === 'date' || ((type.kind === 'timestamp' || type.kind === 'duration') && type.unit === duration.unit)
+  );
 }
 
 /** Type of a sum with a duration in it; null: it is none, or the units differ. */

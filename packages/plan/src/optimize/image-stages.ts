@@ -1,6 +1,15 @@
 import { columnNames, PlanError } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
-import { alias, column, createExprInterner, exprName, mapExprChildren, someExpr } from '../expr.ts';
+import {
+  alias,
+  column,
+  createExprInterner,
+  exprName,
+  mapExprChildren,
+  rewriteExpr,
+  someExpr,
+  unalias,
+} from '../expr.ts';
 import type { ImageRole } from '../functions/define.ts';
 import { functionDefinition } from '../functions/index.ts';
 import { inferField } from '../infer.ts';
@@ -73,7 +82,7 @@ const isReady = (expr: Expr): boolean => {
  * below it (equal sub-graphs once), and the projection reads the stage's outputs.
  */
 export function imageStages(plan: Plan): Plan {
-  if (plan.kind !== 'project') return plan;
+  if (plan.kind !== 'project' || !plan.exprs.some(holdsImageCall)) return plan;
   const input = schemaOf(plan.input);
   const intern = createExprInterner();
   const stages = new Map<number, Stage>();
@@ -125,10 +134,10 @@ export function imageStages(plan: Plan): Plan {
     const name = exprName(expr);
     const visit = (node: Expr): Expr =>
       roleOf(node) !== undefined && isReady(node) ? column(outputOf(node, name)) : mapExprChildren(node, visit);
-    const rewritten = visit(expr);
+    // A name given in the middle of a chain of image calls must not cut the chain in two.
+    const rewritten = visit(rewriteExpr(expr, unalias));
     return exprName(rewritten) === name ? rewritten : alias(rewritten, name);
   });
-  if (stages.size === 0) return plan;
   let below = plan.input;
   for (const stage of stages.values()) below = Object.freeze({ kind: 'imageStage', input: below, ...stage });
   return imageStages(Object.freeze({ kind: 'project', input: below, exprs: Object.freeze(exprs) }));

@@ -29,9 +29,11 @@ function matchPredicate(predicate: Expr, join: PlanOf<'join'>): Match | null {
   const right = keys.find((key) => key?.side === 'right');
   if (left === undefined || right === undefined) return null;
   if (findField(schemaOf(join.left), left.column).type.kind !== 'fixedSizeBinary') return null;
-  // An empty range (k < 0) stays an ordinary filter that keeps nothing.
+  // An empty range (k < 0) stays an ordinary filter that keeps nothing; NaN and Infinity keep everything.
   const maxDistance = op === 'le' ? Math.floor(bound.value) : Math.ceil(bound.value) - 1;
-  return maxDistance < 0 ? null : { leftKey: left.column, rightKey: right.column, maxDistance };
+  return maxDistance < 0 || !Number.isFinite(maxDistance)
+    ? null
+    : { leftKey: left.column, rightKey: right.column, maxDistance };
 }
 
 /** A cross join filtered by hamming distance becomes a similarity join: the cross product is never materialized. */

@@ -1,0 +1,77 @@
+import { describeError, PlanError } from '@pixelframe/columnar';
+import { FUNCTIONS } from '@pixelframe/plan';
+import { describe, expect, test } from 'vitest';
+import { col } from './col.ts';
+import { callFunction, Expression, lit, nodeOf, toExpression, When, when } from './expression.ts';
+import * as functions from './functions/index.ts';
+
+const a = col('a');
+
+describe('expressions', () => {
+  test('every function is a method and a free function that build the same node', () => {
+    for (const { name, args, params } of FUNCTIONS.values()) {
+      const rest: unknown[] = params.filter((param) => param.default === undefined).map(() => 3);
+      const others = args.slice(1).map(({ values }) => (values === true ? [1] : col('b')));
+      const method = (a as unknown as Record<string, (...rest: unknown[]) => Expression>)[name]!;
+      const free = (functions as unknown as Record<string, (...rest: unknown[]) => Expression>)[name]!;
+      expect(nodeOf(method.call(a, ...others, ...rest)), name).toEqual(nodeOf(free(a, ...others, ...rest)));
+    }
+  });
+
+  test('plain values beside expressions are literals', () => {
+    expect(nodeOf(a.add(1))).toEqual(nodeOf(a.add(lit(1))));
+    for (const value of [null, true, 1, 2n, 'x', new Date(0), Uint8Array.of(1), [1, 2]]) {
+      expect(nodeOf(toExpression(value))).toEqual(nodeOf(lit(value)));
+    }
+    expect(toExpression(a)).toBe(a);
+    for (const value of [undefined, {}, () => 1, Symbol.iterator]) expect(() => toExpression(value)).toThrow(PlanError);
+  });
+
+  test('options may be left out or undefined', () => {
+    const hash = nodeOf(a.imageHash());
+    expect(nodeOf(a.imageHash(undefined))).toEqual(hash);
+    expect(nodeOf(a.imageHash({}))).toEqual(hash);
+    expect(() => callFunction('resize', [a], [undefined, 4])).toThrow('resize: width is missing.');
+  });
+
+  test('are immutable: a method never changes what it is called on', () => {
+    const before = JSON.stringify(nodeOf(a));
+    a.add(1).alias('x').cast({ kind: 'string' });
+    expect(JSON.stringify(nodeOf(a))).toBe(before);
+    expect(Object.isFrozen(nodeOf(a.add(1)))).toBe(true);
+  });
+
+  test('print as they are explained, and refuse to be numbers', () => {
+    expect(String(a.mul(2).alias('x'))).toBe('(col(a) * lit(2)) as x');
+    expect(() => Number(a)).toThrow(PlanError);
+    try {
+      Number(a);
+    } catch (error) {
+      expect(describeError(error)).toContain("hint: Use methods: col('a').add(1) for +");
+    }
+  });
+});
+
+describe('when', () => {
+  test('is an expression, with null for the rest', () => {
+    const size = when(a.gt(1), 'large');
+    expect(size).toBeInstanceOf(Expression);
+    expect(String(size.alias('size'))).toBe('when(col(a) > lit(1), lit("large"); otherwise lit(null)) as size');
+  });
+
+  test('grows by new objects', () => {
+    const one = when(a.gt(1), 'large');
+    const two = one.when(a.gt(0), 'small');
+    expect(two).toBeInstanceOf(When);
+    expect(String(one)).not.toContain('small');
+    expect(String(two.otherwise(col('b')))).toBe(
+      'when(col(a) > lit(1), lit("large"); col(a) > lit(0), lit("small"); otherwise col(b))',
+    );
+  });
+
+  test('refuses conditions that are none, first and later', () => {
+    const message = 'when: the condition must be an expression.';
+    expect(() => when(1 as never, 'x')).toThrow(message);
+    expect(() => when(a.gt(1), 'x').when(true as never, 'y')).toThrow(message);
+  });
+});

@@ -1,0 +1,103 @@
+// Checked by `tsc` alone: every `@ts-expect-error` must be one. Nothing here runs.
+import type { DataFrame, Expression, ImageValue, Row } from 'pixelframe';
+import { col, DataType, fromColumns, fromRows, lit, readImages, readParquet, when } from 'pixelframe';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+declare const same: <A, B>(...different: Equal<A, B> extends true ? [] : [never]) => void;
+
+type RowsOf<D> = D extends DataFrame<infer R> ? R : never;
+
+const people = fromColumns({ name: ['ann', null], age: [31, 17], photo: [new Uint8Array(1)] });
+
+export function names(): void {
+  people.select('name', 'age');
+  people.exclude('photo');
+  people.select('name', col('anything').alias('x'));
+  // @ts-expect-error: there is no such column
+  people.select('nam');
+  // @ts-expect-error: there is no such column
+  people.exclude('nam');
+  // @ts-expect-error: it was not selected
+  people.select('name').select('age');
+  // @ts-expect-error: it was excluded
+  people.exclude('age').select('age');
+  people.withColumn('next', col('age').add(1)).select('next');
+  people.withColumns({ a: col('age'), b: lit(1) }).select('a', 'b', 'name');
+  // @ts-expect-error: a plain value is no expression; lit(1) is
+  people.withColumn('one', 1);
+  // @ts-expect-error: a predicate is an expression
+  people.where(true);
+}
+
+export async function rows(): Promise<void> {
+  const [row] = await people.toRows();
+  same<NonNullable<typeof row>['name'], string | null>();
+  same<NonNullable<typeof row>['age'], number>();
+  // @ts-expect-error: there is no such column
+  void row?.nam;
+  const columns = await people.select('age').toColumns();
+  same<typeof columns, { age: number[] }>();
+  for await (const one of people.limit(1).rows()) same<typeof one.name, string | null>();
+  const typed = fromRows([{ id: 1, tag: 'x' as string | null }]);
+  same<RowsOf<typeof typed>, { id: number; tag: string | null }>();
+  const collected = await typed.collect();
+  same<RowsOf<typeof collected>, { id: number; tag: string | null }>();
+}
+
+export async function values(): Promise<void> {
+  const image = col('photo').decodeImage();
+  same<typeof image, Expression<ImageValue>>();
+  same<ReturnType<typeof image.imageHash>, Expression<Uint8Array>>();
+  same<ReturnType<typeof image.imageWidth>, Expression<number>>();
+  const age = col('age');
+  same<ReturnType<typeof age.gt>, Expression<boolean>>();
+  const [row] = await people.withColumn('hash', image.imageHash()).withColumn('old', age.gt(30)).toRows();
+  same<NonNullable<typeof row>['hash'], Uint8Array | null>();
+  same<NonNullable<typeof row>['old'], boolean | null>();
+  // The new column's type replaces the old one's.
+  const [replaced] = await people.withColumn('age', age.gt(30)).toRows();
+  same<NonNullable<typeof replaced>['age'], boolean | null>();
+}
+
+export async function readers(): Promise<void> {
+  const parquet = await readParquet('x.parquet');
+  same<RowsOf<typeof parquet>, Row>();
+  // Any name goes where the columns are not known.
+  parquet.exclude('anything').select('at all');
+  // @ts-expect-error: it was not selected
+  parquet.select('anything').select('at all');
+  parquet.join(people, { on: 'name' }).select('right.age', 'whatever');
+  const images = await readImages([]);
+  images.select('path', 'bytes');
+  // @ts-expect-error: there is no such column
+  images.select('image');
+}
+
+export function options(): void {
+  col('image').resize(224, 224);
+  // @ts-expect-error: height is missing
+  col('image').resize(224);
+  col('image').imageHash({ method: 'dhash', hashSize: 16 });
+  // @ts-expect-error: no such method
+  col('image').imageHash({ method: 'sha1' });
+  // @ts-expect-error: no such option
+  col('image').imageHash({ size: 8 });
+  col('bytes').decodeImage({ mode: null, onError: 'null' });
+  // @ts-expect-error: no such policy
+  col('bytes').decodeImage({ onError: 'ignore' });
+  people.join(people, { on: ['name', col('age')], how: 'left', prefix: 'r_' });
+  // @ts-expect-error: no such join
+  people.join(people, { how: 'outer' });
+  col('a').isIn([1, null, 2n]);
+  // @ts-expect-error: an object is no plain value
+  col('a').isIn([{}]);
+  col('a').cast(DataType.list(DataType.int64()));
+  // @ts-expect-error: a type is no string
+  col('a').cast('int64');
+  when(col('a').gt(1), 'x').when(col('a').gt(0), null).otherwise(col('b')).alias('c');
+  when(col('a').gt(1), 'x').alias('c');
+  // @ts-expect-error: a condition is an expression
+  when(true, 'x');
+  // @ts-expect-error: expressions have no `then`, they are never awaited
+  void col('a').then;
+}
