@@ -4,6 +4,7 @@ import { rewritePlan, schemaOf } from '../plan.ts';
 import { downloads } from './downloads.ts';
 import { imageStages } from './image-stages.ts';
 import { liftExpensive } from './lift-expensive.ts';
+import { liftThroughJoin } from './lift-through-join.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { dropIdentityProject, mergeProjects } from './merge-projects.ts';
 import { pushDownFilter } from './push-down-filter.ts';
@@ -30,6 +31,7 @@ const dropIdentity: Rule = (plan) => dropIdentityProject(plan, (input) => column
 /** The plan that runs: same rows, same order, same columns, less work. Rules are pure and one file each. */
 export function optimize(plan: Plan): Plan {
   let current = fixedPoint(plan, [
+    liftThroughJoin,
     liftExpensive,
     mergeFilters,
     pushDownFilter,

@@ -1,0 +1,53 @@
+import { DataType, schema } from '@pixelframe/columnar';
+import { expect, test } from 'vitest';
+import { buildCall } from '../build-call.ts';
+import type { Expr } from '../expr.ts';
+import { call, column } from '../expr.ts';
+import { explainPlan } from '../explain.ts';
+import { functionDefinition } from '../functions/index.ts';
+import { join } from '../join.ts';
+import { lit } from '../literal.ts';
+import { filter, source } from '../plan.ts';
+import { optimize } from './optimize.ts';
+
+const table = source(
+  { kind: 'partitions', id: 't', label: 't' },
+  schema([
+    { name: 'id', type: DataType.int64() },
+    { name: 'image', type: DataType.image('RGB') },
+  ]),
+);
+const hash = (name: string): Expr => buildCall(functionDefinition('imageHash'), [column(name)], []);
+
+test('hashes computed in the predicate of a cross join are computed per row, and the join is a similarity join', () => {
+  const near = call('le', [call('hammingDistance', [hash('image'), hash('right.image')]), lit(10)]);
+  expect(explainPlan(optimize(filter(join(table, table, 'cross', [], []), near))))
+    .toBe(`* SimilarityJoin: hammingDistance(lifted#0, lifted#1) <= 10
+|\\
+| * Project: col(id), col(image), col(lifted#0#imageHash) as lifted#0
+| |
+| * ImageStage: source = col(image)
+| |   #0 imageHash(source, phash, 8)
+| |   Outputs = #0 as lifted#0#imageHash
+| |
+| * Source: t
+| |   Output schema = id: Int64, image: Image[RGB]
+|
+* Project: col(id), col(image), col(lifted#1#imageHash) as lifted#1
+|
+* ImageStage: source = col(image)
+|   #0 imageHash(source, phash, 8)
+|   Outputs = #0 as lifted#1#imageHash
+|
+* Source: t
+|   Output schema = id: Int64, image: Image[RGB]`);
+});
+
+test('of a left join only the left side is computed below', () => {
+  const wide = (name: string): Expr =>
+    call('gt', [buildCall(functionDefinition('imageWidth'), [column(name)], []), lit(100)]);
+  const joined = join(table, table, 'left', [column('id')], [column('id')]);
+  const text = explainPlan(optimize(filter(joined, call('and', [wide('image'), wide('right.image')]))));
+  const at = text.indexOf('* Join: left');
+  expect([text.indexOf('image width') < at, text.lastIndexOf('image width') > at]).toEqual([true, true]);
+});
