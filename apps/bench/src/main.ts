@@ -1,25 +1,39 @@
 // `npm run bench -- SUITE ...`
 import { parseArguments, usage, UsageError, type BenchArguments } from './args.ts';
+import { formatMemory, isWithinLimit, memoryJsonLine } from './memory/outcome.ts';
+import { runMemorySuite } from './memory/suite.ts';
 import { fullScale, quickScale, runPipelineSuite } from './pipeline/suite.ts';
 import { jsonLine } from './report/line.ts';
 import { formatOutcomes } from './report/table.ts';
 
-async function runSuite(options: BenchArguments): Promise<void> {
-  const print = (text: string): void => void process.stdout.write(`${text}\n`);
-  const log = options.json ? (text: string): void => void process.stderr.write(`${text}\n`) : print;
+const MEMORY_PICTURES = 2000;
+const MEMORY_PICTURES_FULL = 20_000;
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const whisper = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function pipeline(options: BenchArguments): Promise<void> {
   const scale = options.full ? fullScale : quickScale;
-  const outcomes = await runPipelineSuite(options, scale, log, (outcome) => {
+  const outcomes = await runPipelineSuite(options, scale, options.json ? whisper : print, (outcome) => {
     if (options.json) print(jsonLine(outcome));
   });
   if (!options.json) print(formatOutcomes(outcomes));
 }
 
+async function memory(options: BenchArguments): Promise<void> {
+  const pictures = options.full ? MEMORY_PICTURES_FULL : MEMORY_PICTURES;
+  const outcome = await runMemorySuite(options, pictures, options.json ? whisper : print);
+  print(options.json ? memoryJsonLine(outcome) : formatMemory(outcome));
+  if (isWithinLimit(outcome) === false) process.exitCode = 1;
+}
+
 try {
   const options = parseArguments(process.argv.slice(2));
   if (options === 'help') process.stdout.write(usage);
-  else await runSuite(options);
+  else await { pipeline, memory }[options.suite](options);
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n\n${usage}`);
-  process.exitCode = 2;
+  const misused = error instanceof UsageError;
+  const text = error instanceof Error ? (misused ? `${error.message}\n\n${usage}` : error.stack) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = misused ? 2 : 1;
 }

@@ -29,14 +29,14 @@ export async function servePage(page: URL, files: string): Promise<ServedPage> {
     await build({
       ...shared,
       publicDir: files,
-      logLevel: 'warn',
+      logLevel: 'error',
       plugins: [assetPlugin()],
       worker: { format: 'es', plugins: () => [assetPlugin()] },
       build: { outDir, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
     });
     const server = await preview({
       ...shared,
-      logLevel: 'warn',
+      logLevel: 'error',
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0, headers: isolation },
     });

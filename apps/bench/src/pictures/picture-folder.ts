@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawPicture } from './draw-picture.ts';
@@ -40,11 +40,6 @@ export async function pictureFolder(count: number, log: (text: string) => void):
 /** The JPEG file of picture `i`: qualities 80 to 94, as the web and cameras use them. */
 export async function makePicture(i: number): Promise<Uint8Array<ArrayBuffer>> {
   return encodeJpeg(drawPicture(i, PICTURE_WIDTH, PICTURE_HEIGHT), 80 + ((i * 4) % 15));
-}
-
-/** Removes pictures of this and older recipes. */
-export async function clearPictures(): Promise<void> {
-  await rm(cache, { recursive: true, force: true });
 }
 
 async function recipeHash(): Promise<string> {

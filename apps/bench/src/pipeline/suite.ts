@@ -4,7 +4,7 @@ import { servePage } from '../browser/build-page.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { pictureFolder, pictureName } from '../pictures/picture-folder.ts';
 import type { Outcome } from '../report/line.ts';
-import { describeMachine } from '../report/machine.ts';
+import { describeBrowser, describeHost } from '../report/machine.ts';
 import { pipelineCases, type ContenderName, type PipelineCase } from './cases.ts';
 import { measureCase } from './measure-case.ts';
 import { openPage } from './open-page.ts';
@@ -48,7 +48,7 @@ export async function runPipelineSuite(
     const probe = await openPage(browser, served.url, urls);
     const facts = await probe.facts();
     await probe.close();
-    log(describeMachine(browser.version(), facts));
+    log(`${describeHost()}; ${describeBrowser(browser.version(), facts)}`);
     const size = Math.round(probe.bytes / scale.pictures / 1000);
     log(`${scale.pictures} JPEGs of 1024x768, ${size} kB on average; ${WORKERS} workers; times in ms per picture`);
     const outcomes: Outcome[] = [];

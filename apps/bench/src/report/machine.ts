@@ -1,16 +1,18 @@
 import { cpus, totalmem } from 'node:os';
 import type { PageFacts } from '../pipeline/page/bench-page.ts';
 
-/** One line for every report: figures mean nothing without it. */
-export function describeMachine(browserVersion: string, page: PageFacts): string {
-  const { adapter } = page;
-  const gpu = adapter === null ? 'no WebGPU adapter' : `${adapter.name}${adapter.software ? ' (software)' : ''}`;
+/** Processor, cores, memory and system in one line: figures mean nothing without it. */
+export function describeHost(): string {
+  const processors = cpus();
   return [
-    `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${page.cores} cores`,
+    `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
     `${process.platform} ${process.arch}`,
-    `Chromium ${browserVersion}`,
-    gpu,
-    page.crossOriginIsolated ? 'cross-origin isolated' : 'not cross-origin isolated',
   ].join('; ');
+}
+
+/** What a page sees of its browser. */
+export function describeBrowser(version: string, { adapter, crossOriginIsolated }: PageFacts): string {
+  const gpu = adapter === null ? 'no WebGPU adapter' : `${adapter.name}${adapter.software ? ' (software)' : ''}`;
+  return `Chromium ${version}; ${gpu}; ${crossOriginIsolated ? '' : 'not '}cross-origin isolated`;
 }

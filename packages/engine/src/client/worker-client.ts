@@ -96,8 +96,8 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     run,
     async killWorker(role, index) {
       if (role === 'engine') {
-        connect().worker.kill();
-        return true;
+        connection?.worker.kill();
+        return connection !== null;
       }
       return ask((control) => control.killWorker(role, index));
     },

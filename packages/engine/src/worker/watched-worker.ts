@@ -2,6 +2,9 @@ import { DeviceError } from '@pixelframe/columnar';
 import { watchLifeLock } from './liveness.ts';
 import type { ReadyMessage, RoleMessage } from './messages.ts';
 
+/** A worker that has not answered by then never will: its script hangs, or it died before it held its lock. */
+const START_TIMEOUT_MS = 120_000;
+
 export type SpawnWorker = () => Worker;
 
 /**
@@ -11,6 +14,7 @@ export type SpawnWorker = () => Worker;
 export class WatchedWorker {
   readonly #worker: Worker;
   readonly #onDeath: (error: Error, started: boolean) => void;
+  readonly #startTimer: ReturnType<typeof setTimeout>;
   #stopWatching: () => void = () => {};
   #over = false;
   /** Held back until the worker's role is loaded; null from then on. */
@@ -23,6 +27,7 @@ export class WatchedWorker {
     handlers: { onMessage: (message: never) => void; onDeath: (error: Error, started: boolean) => void },
   ) {
     this.#worker = spawn();
+    this.#startTimer = setTimeout(() => this.#die(`no answer within ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
     this.#onDeath = handlers.onDeath;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<ReadyMessage>) => {
       if (this.#over) return;
@@ -31,6 +36,7 @@ export class WatchedWorker {
         return;
       }
       if (data.lock !== null) this.#stopWatching = watchLifeLock(data.lock, () => this.#die('terminated'));
+      clearTimeout(this.#startTimer);
       const held = this.#held ?? [];
       this.#held = null;
       for (const { message, transfer: buffers } of held) this.post(message, buffers);
@@ -52,6 +58,7 @@ export class WatchedWorker {
   /** Ends the worker on purpose: nobody is told. */
   terminate(): void {
     this.#over = true;
+    clearTimeout(this.#startTimer);
     this.#stopWatching();
     this.#worker.terminate();
   }

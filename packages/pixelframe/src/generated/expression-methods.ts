@@ -20,78 +20,14 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Quotient as Float64; division by zero gives an infinity or NaN.
+   * Both; false and null is false (three-valued logic).
    *
-   * @param right Divisor.
+   * @param right Right side.
    * @example
-   * df.select(col('a').div(2))
+   * df.where(col('a').gt(1).and(col('a').lt(3)))
    */
-  div(right: ExpressionLike): Expression<number> {
-    return this.invoke('div', [right], []);
-  }
-
-  /**
-   * Quotient rounded down; null where an integer is divided by zero.
-   *
-   * @param right Right operand.
-   * @example
-   * df.select(col('a').floorDiv(2))
-   */
-  floorDiv(right: ExpressionLike): Expression<number> {
-    return this.invoke('floorDiv', [right], []);
-  }
-
-  /**
-   * Remainder with the sign of the dividend; null where an integer is divided by zero.
-   *
-   * @param right Right operand.
-   * @example
-   * df.select(col('a').mod(3))
-   */
-  mod(right: ExpressionLike): Expression<number> {
-    return this.invoke('mod', [right], []);
-  }
-
-  /**
-   * Product of two numbers.
-   *
-   * @param right Right operand.
-   * @example
-   * df.select(col('a').mul(2))
-   */
-  mul(right: ExpressionLike): Expression<number> {
-    return this.invoke('mul', [right], []);
-  }
-
-  /**
-   * The number with its sign changed.
-   * @example
-   * df.select(col('a').neg())
-   */
-  neg(): Expression<number> {
-    return this.invoke('neg', [], []);
-  }
-
-  /**
-   * Left operand raised to the right one.
-   *
-   * @param right Exponent.
-   * @example
-   * df.select(col('a').pow(2))
-   */
-  pow(right: ExpressionLike): Expression<number> {
-    return this.invoke('pow', [right], []);
-  }
-
-  /**
-   * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
-   *
-   * @param right Right operand.
-   * @example
-   * df.select(col('a').sub(1))
-   */
-  sub(right: ExpressionLike): Expression<number> {
-    return this.invoke('sub', [right], []);
+  and(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('and', [right], []);
   }
 
   /**
@@ -104,6 +40,39 @@ export abstract class ExpressionMethods {
    */
   between(lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
     return this.invoke('between', [lower, upper], []);
+  }
+
+  /**
+   * Decodes image files by WASM codecs, the same pixels everywhere. Colour profiles are not applied.
+   *
+   * @param options `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`. `mode` (default "RGB"): Pixel layout of the result; null keeps each file's own (`Image[MIXED]`). `orientation` (default null): Whether to turn the picture as its EXIF says; null takes the session's setting (Daft ignores it). `strict` (default true): Whether a truncated file is an error; false gives what was decoded and counts a warning. `maxPixels` (default 64000000): Pictures with more pixels than this are refused by their header.
+   * @example
+   * df.withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
+   */
+  decodeImage(options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
+    return this.invoke('decodeImage', [], [options]);
+  }
+
+  /**
+   * Quotient as Float64; division by zero gives an infinity or NaN.
+   *
+   * @param right Divisor.
+   * @example
+   * df.select(col('a').div(2))
+   */
+  div(right: ExpressionLike): Expression<number> {
+    return this.invoke('div', [right], []);
+  }
+
+  /**
+   * The bytes behind each URL, in the order of the rows. Retried with backoff; credentials are never sent.
+   *
+   * @param options `maxConnections` (default 32): Requests in flight per worker. `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`.
+   * @example
+   * df.withColumn('bytes', col('url').download({ onError: 'null' }))
+   */
+  download(options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
+    return this.invoke('download', [], [options]);
   }
 
   /**
@@ -129,6 +98,17 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * Quotient rounded down; null where an integer is divided by zero.
+   *
+   * @param right Right operand.
+   * @example
+   * df.select(col('a').floorDiv(2))
+   */
+  floorDiv(right: ExpressionLike): Expression<number> {
+    return this.invoke('floorDiv', [right], []);
+  }
+
+  /**
    * Greater than or equal; null if either side is null.
    *
    * @param right Right side.
@@ -137,121 +117,6 @@ export abstract class ExpressionMethods {
    */
   ge(right: ExpressionLike): Expression<boolean> {
     return this.invoke('ge', [right], []);
-  }
-
-  /**
-   * Greater than; null if either side is null. NaN is greater than every number.
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').gt(1))
-   */
-  gt(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('gt', [right], []);
-  }
-
-  /**
-   * True where the value is one of the given ones; null where it is null. Nothing is in an empty array.
-   *
-   * @param values Array of plain values of one type; null among them makes the answer null where it would be false.
-   * @example
-   * df.where(col('a').isIn([1, 3]))
-   */
-  isIn(values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
-    return this.invoke('isIn', [values], []);
-  }
-
-  /**
-   * Less than or equal; null if either side is null.
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').le(1))
-   */
-  le(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('le', [right], []);
-  }
-
-  /**
-   * Less than; null if either side is null.
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').lt(1))
-   */
-  lt(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('lt', [right], []);
-  }
-
-  /**
-   * Not equal; null if either side is null.
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').ne(1))
-   */
-  ne(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('ne', [right], []);
-  }
-
-  /**
-   * Both; false and null is false (three-valued logic).
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').gt(1).and(col('a').lt(3)))
-   */
-  and(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('and', [right], []);
-  }
-
-  /**
-   * True where the value is null; never null itself.
-   * @example
-   * df.where(col('a').isNull())
-   */
-  isNull(): Expression<boolean> {
-    return this.invoke('isNull', [], []);
-  }
-
-  /**
-   * The opposite; null stays null.
-   * @example
-   * df.where(col('a').gt(1).not())
-   */
-  not(): Expression<boolean> {
-    return this.invoke('not', [], []);
-  }
-
-  /**
-   * True where the value is not null; never null itself.
-   * @example
-   * df.where(col('a').notNull())
-   */
-  notNull(): Expression<boolean> {
-    return this.invoke('notNull', [], []);
-  }
-
-  /**
-   * Either; true or null is true (three-valued logic).
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').gt(1).or(col('a').lt(3)))
-   */
-  or(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('or', [right], []);
-  }
-
-  /**
-   * Exactly one; null if either is null.
-   *
-   * @param right Right side.
-   * @example
-   * df.where(col('a').gt(1).xor(col('a').lt(3)))
-   */
-  xor(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('xor', [right], []);
   }
 
   /**
@@ -266,14 +131,14 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Decodes image files by WASM codecs, the same pixels everywhere. Colour profiles are not applied.
+   * Greater than; null if either side is null. NaN is greater than every number.
    *
-   * @param options `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`. `mode` (default "RGB"): Pixel layout of the result; null keeps each file's own (`Image[MIXED]`). `orientation` (default null): Whether to turn the picture as its EXIF says; null takes the session's setting (Daft ignores it). `strict` (default true): Whether a truncated file is an error; false gives what was decoded and counts a warning. `maxPixels` (default 64000000): Pictures with more pixels than this are refused by their header.
+   * @param right Right side.
    * @example
-   * df.withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
+   * df.where(col('a').gt(1))
    */
-  decodeImage(options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
-    return this.invoke('decodeImage', [], [options]);
+  gt(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('gt', [right], []);
   }
 
   /**
@@ -344,6 +209,90 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * True where the value is one of the given ones; null where it is null. Nothing is in an empty array.
+   *
+   * @param values Array of plain values of one type; null among them makes the answer null where it would be false.
+   * @example
+   * df.where(col('a').isIn([1, 3]))
+   */
+  isIn(values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
+    return this.invoke('isIn', [values], []);
+  }
+
+  /**
+   * True where the value is null; never null itself.
+   * @example
+   * df.where(col('a').isNull())
+   */
+  isNull(): Expression<boolean> {
+    return this.invoke('isNull', [], []);
+  }
+
+  /**
+   * Less than or equal; null if either side is null.
+   *
+   * @param right Right side.
+   * @example
+   * df.where(col('a').le(1))
+   */
+  le(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('le', [right], []);
+  }
+
+  /**
+   * Less than; null if either side is null.
+   *
+   * @param right Right side.
+   * @example
+   * df.where(col('a').lt(1))
+   */
+  lt(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('lt', [right], []);
+  }
+
+  /**
+   * Remainder with the sign of the dividend; null where an integer is divided by zero.
+   *
+   * @param right Right operand.
+   * @example
+   * df.select(col('a').mod(3))
+   */
+  mod(right: ExpressionLike): Expression<number> {
+    return this.invoke('mod', [right], []);
+  }
+
+  /**
+   * Product of two numbers.
+   *
+   * @param right Right operand.
+   * @example
+   * df.select(col('a').mul(2))
+   */
+  mul(right: ExpressionLike): Expression<number> {
+    return this.invoke('mul', [right], []);
+  }
+
+  /**
+   * Not equal; null if either side is null.
+   *
+   * @param right Right side.
+   * @example
+   * df.where(col('a').ne(1))
+   */
+  ne(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('ne', [right], []);
+  }
+
+  /**
+   * The number with its sign changed.
+   * @example
+   * df.select(col('a').neg())
+   */
+  neg(): Expression<number> {
+    return this.invoke('neg', [], []);
+  }
+
+  /**
    * Scales to 0..1, subtracts the mean and divides by the standard deviation per channel, in f32. Defaults are ImageNet's.
    *
    * @param options `mean` (default [0.485,0.456,0.406]): Subtracted from each channel after scaling to 0..1. `std` (default [0.229,0.224,0.225]): Divides each channel after that. `layout` (default "CHW"): Order of the axes of the result.
@@ -352,6 +301,46 @@ export abstract class ExpressionMethods {
    */
   normalizeImage(options?: { readonly mean?: readonly number[]; readonly std?: readonly number[]; readonly layout?: 'CHW' | 'HWC' }): Expression<TensorValue> {
     return this.invoke('normalizeImage', [], [options]);
+  }
+
+  /**
+   * The opposite; null stays null.
+   * @example
+   * df.where(col('a').gt(1).not())
+   */
+  not(): Expression<boolean> {
+    return this.invoke('not', [], []);
+  }
+
+  /**
+   * True where the value is not null; never null itself.
+   * @example
+   * df.where(col('a').notNull())
+   */
+  notNull(): Expression<boolean> {
+    return this.invoke('notNull', [], []);
+  }
+
+  /**
+   * Either; true or null is true (three-valued logic).
+   *
+   * @param right Right side.
+   * @example
+   * df.where(col('a').gt(1).or(col('a').lt(3)))
+   */
+  or(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('or', [right], []);
+  }
+
+  /**
+   * Left operand raised to the right one.
+   *
+   * @param right Exponent.
+   * @example
+   * df.select(col('a').pow(2))
+   */
+  pow(right: ExpressionLike): Expression<number> {
+    return this.invoke('pow', [right], []);
   }
 
   /**
@@ -367,13 +356,24 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * The bytes behind each URL, in the order of the rows. Retried with backoff; credentials are never sent.
+   * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
    *
-   * @param options `maxConnections` (default 32): Requests in flight per worker. `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`.
+   * @param right Right operand.
    * @example
-   * df.withColumn('bytes', col('url').download({ onError: 'null' }))
+   * df.select(col('a').sub(1))
    */
-  download(options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
-    return this.invoke('download', [], [options]);
+  sub(right: ExpressionLike): Expression<number> {
+    return this.invoke('sub', [right], []);
+  }
+
+  /**
+   * Exactly one; null if either is null.
+   *
+   * @param right Right side.
+   * @example
+   * df.where(col('a').gt(1).xor(col('a').lt(3)))
+   */
+  xor(right: ExpressionLike): Expression<boolean> {
+    return this.invoke('xor', [right], []);
   }
 }

@@ -16,86 +16,15 @@ export function add(left: ExpressionLike, right: ExpressionLike): Expression<num
 }
 
 /**
- * Quotient as Float64; division by zero gives an infinity or NaN.
+ * Both; false and null is false (three-valued logic).
  *
- * @param left Left operand.
- * @param right Divisor.
+ * @param left Left side.
+ * @param right Right side.
  * @example
- * df.select(col('a').div(2))
+ * df.where(col('a').gt(1).and(col('a').lt(3)))
  */
-export function div(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('div', [left, right], []);
-}
-
-/**
- * Quotient rounded down; null where an integer is divided by zero.
- *
- * @param left Left operand.
- * @param right Right operand.
- * @example
- * df.select(col('a').floorDiv(2))
- */
-export function floorDiv(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('floorDiv', [left, right], []);
-}
-
-/**
- * Remainder with the sign of the dividend; null where an integer is divided by zero.
- *
- * @param left Left operand.
- * @param right Right operand.
- * @example
- * df.select(col('a').mod(3))
- */
-export function mod(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('mod', [left, right], []);
-}
-
-/**
- * Product of two numbers.
- *
- * @param left Left operand.
- * @param right Right operand.
- * @example
- * df.select(col('a').mul(2))
- */
-export function mul(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('mul', [left, right], []);
-}
-
-/**
- * The number with its sign changed.
- *
- * @param input A number.
- * @example
- * df.select(col('a').neg())
- */
-export function neg(input: ExpressionLike): Expression<number> {
-  return callFunction('neg', [input], []);
-}
-
-/**
- * Left operand raised to the right one.
- *
- * @param left Left operand.
- * @param right Exponent.
- * @example
- * df.select(col('a').pow(2))
- */
-export function pow(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('pow', [left, right], []);
-}
-
-/**
- * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
- *
- * @param left Left operand.
- * @param right Right operand.
- * @example
- * df.select(col('a').sub(1))
- */
-export function sub(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('sub', [left, right], []);
+export function and(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
+  return callFunction('and', [left, right], []);
 }
 
 /**
@@ -109,6 +38,18 @@ export function sub(left: ExpressionLike, right: ExpressionLike): Expression<num
  */
 export function between(input: ExpressionLike, lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
   return callFunction('between', [input, lower, upper], []);
+}
+
+/**
+ * Quotient as Float64; division by zero gives an infinity or NaN.
+ *
+ * @param left Left operand.
+ * @param right Divisor.
+ * @example
+ * df.select(col('a').div(2))
+ */
+export function div(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('div', [left, right], []);
 }
 
 /**
@@ -136,6 +77,18 @@ export function eqNullSafe(left: ExpressionLike, right: ExpressionLike): Express
 }
 
 /**
+ * Quotient rounded down; null where an integer is divided by zero.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').floorDiv(2))
+ */
+export function floorDiv(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('floorDiv', [left, right], []);
+}
+
+/**
  * Greater than or equal; null if either side is null.
  *
  * @param left Left side.
@@ -145,6 +98,18 @@ export function eqNullSafe(left: ExpressionLike, right: ExpressionLike): Express
  */
 export function ge(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
   return callFunction('ge', [left, right], []);
+}
+
+/**
+ * A struct field by name, a map value by key, or a list item by position; null where there is none.
+ *
+ * @param input A struct, map or list.
+ * @param key Struct field or map key; zero-based list position, negative from the end.
+ * @example
+ * df.select(col('tags').get(0).alias('first_tag'))
+ */
+export function get(input: ExpressionLike, key: string | number): Expression<unknown> {
+  return callFunction('get', [input], [key]);
 }
 
 /**
@@ -172,6 +137,17 @@ export function isIn(input: ExpressionLike, values: readonly (null | boolean | n
 }
 
 /**
+ * True where the value is null; never null itself.
+ *
+ * @param input Any value.
+ * @example
+ * df.where(col('a').isNull())
+ */
+export function isNull(input: ExpressionLike): Expression<boolean> {
+  return callFunction('isNull', [input], []);
+}
+
+/**
  * Less than or equal; null if either side is null.
  *
  * @param left Left side.
@@ -196,6 +172,30 @@ export function lt(left: ExpressionLike, right: ExpressionLike): Expression<bool
 }
 
 /**
+ * Remainder with the sign of the dividend; null where an integer is divided by zero.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').mod(3))
+ */
+export function mod(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('mod', [left, right], []);
+}
+
+/**
+ * Product of two numbers.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').mul(2))
+ */
+export function mul(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('mul', [left, right], []);
+}
+
+/**
  * Not equal; null if either side is null.
  *
  * @param left Left side.
@@ -208,26 +208,14 @@ export function ne(left: ExpressionLike, right: ExpressionLike): Expression<bool
 }
 
 /**
- * Both; false and null is false (three-valued logic).
+ * The number with its sign changed.
  *
- * @param left Left side.
- * @param right Right side.
+ * @param input A number.
  * @example
- * df.where(col('a').gt(1).and(col('a').lt(3)))
+ * df.select(col('a').neg())
  */
-export function and(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('and', [left, right], []);
-}
-
-/**
- * True where the value is null; never null itself.
- *
- * @param input Any value.
- * @example
- * df.where(col('a').isNull())
- */
-export function isNull(input: ExpressionLike): Expression<boolean> {
-  return callFunction('isNull', [input], []);
+export function neg(input: ExpressionLike): Expression<number> {
+  return callFunction('neg', [input], []);
 }
 
 /**
@@ -265,6 +253,30 @@ export function or(left: ExpressionLike, right: ExpressionLike): Expression<bool
 }
 
 /**
+ * Left operand raised to the right one.
+ *
+ * @param left Left operand.
+ * @param right Exponent.
+ * @example
+ * df.select(col('a').pow(2))
+ */
+export function pow(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('pow', [left, right], []);
+}
+
+/**
+ * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
+ *
+ * @param left Left operand.
+ * @param right Right operand.
+ * @example
+ * df.select(col('a').sub(1))
+ */
+export function sub(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('sub', [left, right], []);
+}
+
+/**
  * Exactly one; null if either is null.
  *
  * @param left Left side.
@@ -274,16 +286,4 @@ export function or(left: ExpressionLike, right: ExpressionLike): Expression<bool
  */
 export function xor(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
   return callFunction('xor', [left, right], []);
-}
-
-/**
- * A struct field by name, a map value by key, or a list item by position; null where there is none.
- *
- * @param input A struct, map or list.
- * @param key Struct field or map key; zero-based list position, negative from the end.
- * @example
- * df.select(col('tags').get(0).alias('first_tag'))
- */
-export function get(input: ExpressionLike, key: string | number): Expression<unknown> {
-  return callFunction('get', [input], [key]);
 }

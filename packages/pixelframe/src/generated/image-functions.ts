@@ -18,6 +18,18 @@ export function decodeImage(bytes: ExpressionLike, options?: { readonly onError?
 }
 
 /**
+ * The bytes behind each URL, in the order of the rows. Retried with backoff; credentials are never sent.
+ *
+ * @param url URLs; under the runner and in Node also paths.
+ * @param options `maxConnections` (default 32): Requests in flight per worker. `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`.
+ * @example
+ * df.withColumn('bytes', col('url').download({ onError: 'null' }))
+ */
+export function download(url: ExpressionLike, options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
+  return callFunction('download', [url], [options]);
+}
+
+/**
  * Number of differing bits (UInt32).
  *
  * @param left Hashes (fixed-size Binary) or integers.
@@ -119,16 +131,4 @@ export function normalizeImage(image: ExpressionLike, options?: { readonly mean?
  */
 export function resize(image: ExpressionLike, width: number, height: number): Expression<ImageValue> {
   return callFunction('resize', [image], [width, height]);
-}
-
-/**
- * The bytes behind each URL, in the order of the rows. Retried with backoff; credentials are never sent.
- *
- * @param url URLs; under the runner and in Node also paths.
- * @param options `maxConnections` (default 32): Requests in flight per worker. `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`.
- * @example
- * df.withColumn('bytes', col('url').download({ onError: 'null' }))
- */
-export function download(url: ExpressionLike, options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
-  return callFunction('download', [url], [options]);
 }

@@ -10,11 +10,13 @@ import { download } from './url.ts';
 const isDefinition = (value: unknown): value is FunctionDefinition =>
   typeof value === 'object' && value !== null && 'infer' in value;
 
-/** Every function, by name. */
+/** Every function, in the order of their names. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
   [arithmetic, comparison, boolean, get, image, { download }]
     .flatMap((family) => Object.values(family))
     .filter(isDefinition)
+    // A namespace lists its exports in an order that depends on who loaded the module.
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((definition) => [definition.name, definition]),
 );
 

@@ -2,7 +2,6 @@ import type { ContenderName } from '../cases.ts';
 import type { ContenderOptions } from './contender.ts';
 
 export interface PageFacts {
-  readonly cores: number;
   readonly crossOriginIsolated: boolean;
   /** null: WebGPU gives none. */
   readonly adapter: { readonly name: string; readonly software: boolean } | null;

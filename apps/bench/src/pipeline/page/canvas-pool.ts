@@ -11,30 +11,36 @@ export function openCanvasPool({ task, workers }: ContenderOptions): Contender {
     () => new Worker(new URL('./canvas-worker.ts', import.meta.url), { type: 'module' }),
   );
   return {
-    run(pictures) {
-      const outputs: Output[] = Array.from({ length: pictures.length });
-      const { promise, resolve, reject } = Promise.withResolvers<readonly Output[]>();
-      let next = 0;
-      let done = 0;
-      for (const worker of pool) {
-        const send = (): void => {
-          if (next === pictures.length) return;
-          const index = next++;
-          worker.postMessage({ task, index, bytes: pictures[index]! } satisfies CanvasJob);
-        };
-        worker.onmessage = ({ data }: MessageEvent<CanvasResult>) => {
-          if ('error' in data) {
-            reject(new Error(data.error));
-            return;
+    async run(pictures) {
+      const over = new AbortController();
+      try {
+        return await new Promise<readonly Output[]>((resolve, reject) => {
+          const outputs: Output[] = Array.from({ length: pictures.length });
+          let next = 0;
+          let done = 0;
+          for (const worker of pool) {
+            const send = (): void => {
+              if (next === pictures.length) return;
+              const index = next++;
+              worker.postMessage({ task, index, bytes: pictures[index]! } satisfies CanvasJob, []);
+            };
+            const receive = ({ data }: MessageEvent<CanvasResult>): void => {
+              if ('error' in data) {
+                reject(new Error(data.error));
+                return;
+              }
+              outputs[data.index] = data.output;
+              if (++done === pictures.length) resolve(outputs);
+              else send();
+            };
+            worker.addEventListener('message', receive, { signal: over.signal });
+            worker.addEventListener('error', (event) => reject(new Error(event.message)), { signal: over.signal });
+            for (let i = 0; i < DEPTH; i++) send();
           }
-          outputs[data.index] = data.output;
-          if (++done === pictures.length) resolve(outputs);
-          else send();
-        };
-        worker.onerror = (event) => reject(new Error(event.message));
-        for (let i = 0; i < DEPTH; i++) send();
+        });
+      } finally {
+        over.abort();
       }
-      return promise;
     },
     async close() {
       for (const worker of pool) worker.terminate();

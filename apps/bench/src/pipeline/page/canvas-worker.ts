@@ -12,18 +12,17 @@ export type CanvasResult =
   | { readonly index: number; readonly output: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> }
   | { readonly error: string };
 
-// The page's types do not know a worker's own scope.
-const scope = globalThis as unknown as {
-  onmessage: (event: MessageEvent<CanvasJob>) => void;
-  postMessage(result: CanvasResult, transfer: Transferable[]): void;
-};
-
-scope.onmessage = async ({ data: { task, index, bytes } }) => {
+addEventListener('message', async ({ data: { task, index, bytes } }: MessageEvent<CanvasJob>) => {
   try {
     const blob = new Blob([bytes], { type: 'image/jpeg' });
     const output = await (task === 'tensor' ? tensorByCanvas(blob) : phashByCanvas(blob));
-    scope.postMessage({ index, output }, [output.buffer]);
+    post({ index, output }, [output.buffer]);
   } catch (error) {
-    scope.postMessage({ error: error instanceof Error ? error.message : String(error) }, []);
+    post({ error: error instanceof Error ? error.message : String(error) }, []);
   }
-};
+});
+
+/** The page's types do not know that a worker's own postMessage takes no target. */
+function post(result: CanvasResult, transfer: Transferable[]): void {
+  postMessage(result, { transfer });
+}

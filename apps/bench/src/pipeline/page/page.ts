@@ -24,8 +24,7 @@ async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
 
 globalThis.pixelframeBench = {
   async facts() {
-    const { hardwareConcurrency } = navigator;
-    return { cores: hardwareConcurrency, crossOriginIsolated, adapter: await adapterFacts() };
+    return { crossOriginIsolated, adapter: await adapterFacts() };
   },
   async load(urls) {
     pictures = await Promise.all(urls.map(fetchBytes));

@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/**
+ * The largest resident size so far (VmHWM, in bytes) of each of Chromium's renderers below process `ancestor`, by process
+ * id. Linux only: elsewhere the map is empty.
+ */
+export async function rendererPeaks(ancestor: number): Promise<Map<number, number>> {
+  const parents = await parentsOfAll();
+  const peaks = new Map<number, number>();
+  for (const pid of parents.keys()) {
+    if (!descendsFrom(pid, ancestor, parents)) continue;
+    const commandLine = await read(`/proc/${pid}/cmdline`);
+    if (!commandLine.includes('--type=renderer')) continue;
+    const peak = peakOf(await read(`/proc/${pid}/status`));
+    if (peak !== null) peaks.set(pid, peak);
+  }
+  return peaks;
+}
+
+/** VmHWM of a /proc/PID/status, in bytes. */
+export function peakOf(status: string): number | null {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+}
+
+/** Of a /proc/PID/stat. The command's name, in brackets, may hold spaces and brackets itself. */
+export function parentOf(stat: string): number | null {
+  const parent = /^\S+ (\d+)/.exec(stat.slice(stat.lastIndexOf(')') + 2))?.[1];
+  return parent === undefined ? null : Number(parent);
+}
+
+async function parentsOfAll(): Promise<Map<number, number>> {
+  const names = await readdir('/proc').catch(() => []);
+  const parents = new Map<number, number>();
+  for (const name of names) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = parentOf(await read(`/proc/${name}/stat`));
+    if (parent !== null) parents.set(Number(name), parent);
+  }
+  return parents;
+}
+
+function descendsFrom(pid: number, ancestor: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}
+
+/** A process may end at any moment: then there is nothing to read. */
+const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
