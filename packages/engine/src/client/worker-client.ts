@@ -6,6 +6,7 @@ import type { EngineConfig } from '../config.ts';
 import type { Answer, EngineControl } from '../protocol.ts';
 import type { QuerySpec, QueryStream, RunOptions } from '../query.ts';
 import type { Registration } from '../registration.ts';
+import type { ToEngine } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -31,22 +32,28 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     const death = Promise.withResolvers<never>();
     // Nobody may be listening at the moment it happens.
     death.promise.catch(() => {});
-    const worker = new WatchedWorker(spawn, { role: 'engine', config, control: port1 }, [port1], {
-      onMessage: () => {},
-      onDeath: (error, started) => {
-        connection = null;
-        if (!started) {
-          death.reject(error);
-          return;
-        }
-        death.reject(
-          new DeviceError('The engine worker died; collected data is lost.', {
-            cause: error,
-            hint: 'Run the query again: a new engine starts by itself. If it dies again, lower memoryLimit or check the worker script.',
-          }),
-        );
+    const worker = new WatchedWorker(
+      spawn,
+      { role: 'engine', config },
+      {
+        onMessage: () => {},
+        onDeath: (error, started) => {
+          connection = null;
+          if (!started) {
+            death.reject(error);
+            return;
+          }
+          death.reject(
+            new DeviceError('The engine worker died; collected data is lost.', {
+              cause: error,
+              hint: 'Run the query again: a new engine starts by itself. If it dies again, lower memoryLimit or check the worker script.',
+            }),
+          );
+        },
       },
-    });
+    );
+    // Held back until the worker is ready, and so watched: a query never runs in a worker whose death would go unnoticed.
+    worker.post({ type: 'control', port: port1 } satisfies ToEngine, [port1]);
     connection = { worker, control: wrap<EngineControl>(port2), sent: new Set(), death: death.promise };
     return connection;
   };

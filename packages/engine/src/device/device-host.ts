@@ -39,14 +39,18 @@ export class DeviceHost {
   #start(): void {
     if (this.#worker !== null || this.#starts >= MAX_STARTS) return;
     this.#starts++;
-    this.#worker = new WatchedWorker(this.#spawn, { role: 'device' }, [], {
-      onMessage: () => {},
-      onDeath: () => {
-        this.#worker = null;
-        this.#start();
-        for (const give of this.#connections.values()) give(this.#newLine());
+    this.#worker = new WatchedWorker(
+      this.#spawn,
+      { role: 'device' },
+      {
+        onMessage: () => {},
+        onDeath: () => {
+          this.#worker = null;
+          this.#start();
+          for (const give of this.#connections.values()) give(this.#newLine());
+        },
       },
-    });
+    );
   }
 
   #newLine(): MessagePort | null {

@@ -99,10 +99,14 @@ export class WorkerPool implements TaskExecutor {
   #add(): Member {
     const member: Member = {
       id: this.#nextMember++,
-      worker: new WatchedWorker(this.#spawn, { role: 'compute', config: this.#config }, [], {
-        onMessage: (message: FromCompute) => this.#receive(member, message),
-        onDeath: (error, started) => this.#lose(member, error, started),
-      }),
+      worker: new WatchedWorker(
+        this.#spawn,
+        { role: 'compute', config: this.#config },
+        {
+          onMessage: (message: FromCompute) => this.#receive(member, message),
+          onDeath: (error, started) => this.#lose(member, error, started),
+        },
+      ),
       sinks: new Map(),
       tables: new Set(),
       hasDevice: false,

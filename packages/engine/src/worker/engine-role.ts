@@ -5,7 +5,7 @@ import { Engine } from '../engine.ts';
 import type { Answer, EngineControl, FromQuery, ToQuery } from '../protocol.ts';
 import type { QueryItem, QuerySpec } from '../query.ts';
 import { holdLifeLock } from './liveness.ts';
-import type { ReadyMessage } from './messages.ts';
+import type { ReadyMessage, ToEngine } from './messages.ts';
 import type { WorkerScope } from './scope.ts';
 
 const answer = async <T>(work: () => T | Promise<T>): Promise<Answer<T>> => {
@@ -60,7 +60,7 @@ function serveQuery(engine: Engine, spec: QuerySpec, port: MessagePort): void {
 }
 
 /** The worker that plans queries, schedules them over compute workers and keeps collected data. */
-export async function startEngine(scope: WorkerScope, config: EngineConfig, control: MessagePort): Promise<void> {
+export async function startEngine(scope: WorkerScope, config: EngineConfig): Promise<void> {
   // One script for every role: more workers of it are started from its own address.
   const engine = new Engine(config, () => new Worker(scope.location.href, { type: 'module' }));
   const api: EngineControl = {
@@ -72,6 +72,6 @@ export async function startEngine(scope: WorkerScope, config: EngineConfig, cont
     killWorker: (role, index) => answer(() => engine.killWorker(role, index)),
     start: (spec, port) => answer(() => serveQuery(engine, spec, port)),
   };
-  expose(api, control);
+  scope.addEventListener('message', ({ data }: MessageEvent<ToEngine>) => expose(api, data.port));
   scope.postMessage({ type: 'ready', lock: await holdLifeLock() } satisfies ReadyMessage);
 }

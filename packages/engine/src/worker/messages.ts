@@ -5,7 +5,7 @@ import type { Task, TaskReport } from '../scheduler/executor.ts';
 
 /** The first message a worker gets decides what it is. */
 export type RoleMessage =
-  | { readonly role: 'engine'; readonly config: EngineConfig; readonly control: MessagePort }
+  | { readonly role: 'engine'; readonly config: EngineConfig }
   | { readonly role: 'compute'; readonly config: EngineConfig }
   | { readonly role: 'device' };
 
@@ -30,6 +30,9 @@ export type FromCompute =
   | { readonly type: 'batch'; readonly id: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly id: number; readonly report: TaskReport; readonly heapBytes: number }
   | { readonly type: 'failed'; readonly id: number; readonly error: WireError; readonly heapBytes: number };
+
+/** The page's line to the engine; like everything else, sent only once the worker is ready and watched. */
+export type ToEngine = { readonly type: 'control'; readonly port: MessagePort };
 
 export type ToDevice = { readonly type: 'connect'; readonly port: MessagePort };
 export type FromDevice = ReadyMessage;

@@ -25,7 +25,7 @@ async function startRole(message: RoleMessage): Promise<void> {
   switch (message.role) {
     case 'engine': {
       const { startEngine } = await import('./engine-role.ts');
-      return startEngine(scope, message.config, message.control);
+      return startEngine(scope, message.config);
     }
     case 'compute': {
       const { startCompute } = await import('./compute-role.ts');

@@ -23,7 +23,6 @@ export class WatchedWorker {
   constructor(
     spawn: SpawnWorker,
     role: RoleMessage,
-    transfer: Transferable[],
     handlers: { onMessage: (message: never) => void; onDeath: (error: Error, started: boolean) => void },
   ) {
     this.#worker = spawn();
@@ -46,7 +45,7 @@ export class WatchedWorker {
       this.#die(event.message === '' || event.message === undefined ? 'its script could not be loaded' : event.message);
     });
     this.#worker.addEventListener('messageerror', () => this.#die('a message could not be read'));
-    this.#worker.postMessage(role, transfer);
+    this.#worker.postMessage(role);
   }
 
   post(message: unknown, transfer: Transferable[] = []): void {
