@@ -155,7 +155,7 @@ export class Engine {
         stages: metricsOf(state),
         suppressed: state.warnings.list(),
         elapsedMs: performance.now() - started,
-        gpu: gpu === null ? 'not needed' : `${gpu.used ? 'GPU' : 'CPU'}: ${gpu.reason}`,
+        gpu: gpu === null ? null : { used: gpu.used, reason: gpu.reason },
       };
       return { ...totals, metrics };
     } catch (error) {

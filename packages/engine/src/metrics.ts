@@ -26,8 +26,8 @@ export interface QueryMetrics {
   readonly stages: readonly StageMetrics[];
   readonly suppressed: readonly SuppressedErrors[];
   readonly elapsedMs: number;
-  /** Which path image stages took, and why. */
-  readonly gpu: string;
+  /** Which path image stages took, and why; null where there were none. */
+  readonly gpu: { readonly used: boolean; readonly reason: string } | null;
 }
 
 const MAX_FILES = 20;

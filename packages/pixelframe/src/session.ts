@@ -105,7 +105,8 @@ export class Session {
   readonly #config: EngineConfig;
   readonly #options: SessionOptions;
   readonly #running = new Set<AbortController>();
-  #capabilities: Capabilities | null = null;
+  /** Where image stages run and why, once the engine has decided. */
+  #imagePath: string | null = null;
   #ids = 0;
   #closed = false;
 
@@ -160,10 +161,13 @@ export class Session {
     this.#running.add(abort);
     const onProgress = options.onProgress ?? this.#options.onProgress;
     try {
-      return yield* this.client.run(spec, {
+      const result = yield* this.client.run(spec, {
         signal: abort.signal,
         ...(onProgress === undefined ? {} : { onProgress }),
       });
+      const { gpu } = result.metrics;
+      if (gpu !== null) this.#imagePath = `image stages on the ${gpu.used ? 'GPU' : 'CPU'}: ${gpu.reason}`;
+      return result;
     } finally {
       options.signal?.removeEventListener('abort', onAbort);
       this.#running.delete(abort);
@@ -201,8 +205,10 @@ export class Session {
   /** Workers, memory, and which path image stages take and why. Starts the engine. */
   async capabilities(): Promise<Capabilities> {
     this.#assertOpen();
-    this.#capabilities = await this.client.capabilities();
-    return this.#capabilities;
+    const capabilities = await this.client.capabilities();
+    const { used, reason } = capabilities.gpu;
+    this.#imagePath = `image stages on the ${used ? 'GPU' : 'CPU'}: ${reason}`;
+    return capabilities;
   }
 
   /** Bytes the engine counts now, at most, and its limit. */
@@ -215,10 +221,7 @@ export class Session {
   describeExecution(): string {
     const { workers, gpu, memoryLimit } = this.#config;
     const where = workers === 0 ? 'in the calling thread' : `${workers} compute worker${workers === 1 ? '' : 's'}`;
-    const device =
-      this.#capabilities === null
-        ? `gpu: '${gpu}', decided when the engine starts (see session.capabilities())`
-        : `image stages on the ${this.#capabilities.gpu.used ? 'GPU' : 'CPU'}: ${this.#capabilities.gpu.reason}`;
+    const device = this.#imagePath ?? `gpu: '${gpu}', decided when the engine starts (see session.capabilities())`;
     return `${where}; ${device}; memory limit ${Math.round(memoryLimit / 2 ** 20)} MiB`;
   }
 

@@ -26,7 +26,7 @@ const folderEntry = (name: string, children: readonly FileSystemEntry[]): FileSy
 
 const drop = (...entries: (FileSystemEntry | null)[]): DataTransferItemList => {
   vi.stubGlobal('DataTransferItemList', DroppedItems);
-  const items = entries.map((entry) => ({ webkitGetAsEntry: () => entry }) as DataTransferItem);
+  const items = entries.map((entry) => ({ webkitGetAsEntry: () => entry, getAsFile: () => null }) as DataTransferItem);
   return DroppedItems.from(items) as unknown as DataTransferItemList;
 };
 
