@@ -3,6 +3,7 @@ import { closestName } from './closest-name.ts';
 
 test.each([
   ['imag', ['path', 'image', 'size'], 'image'],
+  ['imgae', ['path', 'image', 'size'], 'image'],
   ['Path', ['path', 'image'], 'path'],
   ['pth', ['path', 'photo'], 'path'],
   ['hash', ['image', 'size'], null],

@@ -326,7 +326,7 @@ export class Engine {
       const end = Math.min(rows.length, start + left);
       skip -= start;
       left -= end - start;
-      if (end > start) yield* cutBatch(sliceBatch(rows, start, end), size, true);
+      if (end > start) yield* cutBatch(sliceBatch(rows, start, end), size, null);
       if (left === 0) return;
     }
   }

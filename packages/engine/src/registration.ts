@@ -38,6 +38,8 @@ export type Morsel =
 
 export interface MorselOf {
   readonly morsel: Morsel;
+  /** The source's row that the morsel starts with; null where rows are no longer the source's own. */
+  readonly firstRow: number | null;
   readonly rows: number;
   /** Estimate of the bytes the morsel's rows take once read. */
   readonly bytes: number;

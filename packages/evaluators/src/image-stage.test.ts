@@ -57,6 +57,7 @@ function setUp(orientation: 'ignore' | 'apply' = 'ignore') {
     codecs,
     orientation,
     signal: new AbortController().signal,
+    sourceRow: (row) => row,
     warn: (reason, file) => void warnings.push([reason, file]),
     run: async (sources: readonly Pixels[], program: ImageProgram) => {
       groups.push(sources.length);

@@ -32,6 +32,8 @@ export interface ImageStageContext {
   /** Counts a value that became null, or a picture decoded with a warning. */
   readonly warn: (reason: string, file: string | null) => void;
   readonly signal: AbortSignal;
+  /** The source's row behind one of the stage's rows, where known: for errors. */
+  readonly sourceRow: (row: number) => number | null;
 }
 
 /**
@@ -92,6 +94,12 @@ interface Decoded {
   readonly owned: boolean;
 }
 
+/** Where an error happened, as far as it is known. */
+function rowOf(context: ImageStageContext, row: number): { row?: number } {
+  const sourceRow = context.sourceRow(row);
+  return sourceRow === null ? {} : { row: sourceRow };
+}
+
 async function decodeRow(
   column: Column,
   row: number,
@@ -112,13 +120,15 @@ async function decodeRow(
     if (options.orientation === 'ignore' && header.orientation !== 1) context.warn('EXIF orientation ignored', file);
     return { pixels: asMode(image, decode.mode), owned: true };
   } catch (error) {
-    if (!(error instanceof DecodeError) || decode.onError === 'raise') throw withContext(error, { row });
+    if (!(error instanceof DecodeError) || decode.onError === 'raise') {
+      throw withContext(error, rowOf(context, row));
+    }
     context.warn(error.reason, file);
     return null;
   }
 }
 
-function viewRow(column: Column, row: number): Decoded | null {
+function viewRow(column: Column, row: number, context: ImageStageContext): Decoded | null {
   if (column.type.kind === 'tensor') {
     const tensor = tensorAt(column, row);
     if (tensor === null) return null;
@@ -126,7 +136,7 @@ function viewRow(column: Column, row: number): Decoded | null {
     if (tensor.shape.length !== 3 || channels < 1 || channels > 4) {
       throw new DecodeError(
         `A tensor of shape [${tensor.shape.join(', ')}] is not a picture: expected [height, width, 1 to 4 channels].`,
-        { row, reason: 'not a picture' },
+        { ...rowOf(context, row), reason: 'not a picture' },
       );
     }
     const data = tensor.data as Uint8Array;
@@ -243,7 +253,8 @@ export async function runImageStage(
   for (let row = 0; row < source.length; row++) {
     context.signal.throwIfAborted();
     if (!isValid(source, row)) continue;
-    const decoded = stage.decode === null ? viewRow(source, row) : await decodeRow(source, row, stage.decode, context);
+    const decoded =
+      stage.decode === null ? viewRow(source, row, context) : await decodeRow(source, row, stage.decode, context);
     if (decoded === null) continue;
     group.push({ row, decoded });
     held += decoded.pixels.data.byteLength;

@@ -16,7 +16,13 @@ async function concurrently(count: number, width: number, work: (i: number) => P
   await Promise.all(Array.from({ length: Math.min(width, count) }, lane));
 }
 
-async function fetchAll(rows: Batch, urls: Column, { node }: Download, context: TaskContext): Promise<Column> {
+async function fetchAll(
+  rows: Batch,
+  urls: Column,
+  { node }: Download,
+  context: TaskContext,
+  seen: number,
+): Promise<Column> {
   const locations = stringsOf(urls);
   const values: (Uint8Array | null)[] = locations.map(() => null);
   // One controller a row: a failing row stops the others, and no signal gathers a listener per request.
@@ -36,7 +42,8 @@ async function fetchAll(rows: Batch, urls: Column, { node }: Download, context: 
         values[row] = await context.services.open(location, location).readAll(abort.signal);
       } catch (error) {
         if (abort.signal.aborted || !(error instanceof IoError) || node.onError === 'raise') {
-          throw withContext(error, { row, file: location, column: exprName(node.url) });
+          const where = context.firstRow === null ? {} : { row: context.firstRow + seen + row };
+          throw withContext(error, { ...where, file: location, column: exprName(node.url) });
         }
         context.warn('download failed', location);
       } finally {
@@ -53,6 +60,7 @@ async function fetchAll(rows: Batch, urls: Column, { node }: Download, context: 
 /** Adds the bytes behind each URL, in row order; never more than `maxConnections` rows of bytes at once. */
 export async function* download(input: BatchStream, operator: Download, context: TaskContext): BatchStream {
   const { node, schema } = operator;
+  let seen = 0;
   for await (const all of input) {
     for (let start = 0; start < all.length; start += node.maxConnections) {
       context.signal.throwIfAborted();
@@ -61,8 +69,9 @@ export async function* download(input: BatchStream, operator: Download, context:
       const bytes =
         urls.type.kind === 'null'
           ? binaryColumn(Array.from({ length: rows.length }, () => null))
-          : await fetchAll(rows, urls, operator, context);
+          : await fetchAll(rows, urls, operator, context, seen + start);
       yield batch(schema, [...rows.columns, { ...bytes, type: DataType.binary() }], rows.length);
     }
+    seen += all.length;
   }
 }

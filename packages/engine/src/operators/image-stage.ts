@@ -58,8 +58,11 @@ export async function* imageStage(input: BatchStream, operator: ImageStage, cont
   const { services, signal, warn } = context;
   const codecs = await services.codecs();
   let deviceFailures = operator.gpu ? 0 : MAX_DEVICE_FAILURES;
+  /** Rows before the piece that runs. */
+  let seen = 0;
   const stage: ImageStageContext = {
     codecs,
+    sourceRow: (row) => (context.firstRow === null ? null : context.firstRow + seen + row),
     orientation: services.orientation,
     signal,
     warn,
@@ -90,6 +93,7 @@ export async function* imageStage(input: BatchStream, operator: ImageStage, cont
       while (end < rows.length && bytes + estimate(end) <= OUTPUT_BYTES) bytes += estimate(end++);
       const piece = sliceBatch(rows, start, end);
       const outputs = await run(sliceColumn(source, start, end));
+      seen += piece.length;
       yield batch(operator.schema, [...piece.columns, ...outputs], piece.length);
       start = end;
     }

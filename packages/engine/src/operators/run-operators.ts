@@ -3,7 +3,7 @@ import { viewSize, PixelframeError, withContext } from '@pixelframe/columnar';
 import type { OperatorCounts } from '../metrics.ts';
 import type { Operator } from '../physical/physical-plan.ts';
 import { operatorLabel } from '../physical/physical-plan.ts';
-import type { Morsel } from '../registration.ts';
+import type { Task } from '../scheduler/executor.ts';
 import { download } from './download.ts';
 import { filter } from './filter.ts';
 import { imageStage } from './image-stage.ts';
@@ -55,16 +55,21 @@ async function* watched(
   }
 }
 
+/** Operators whose output rows are their input rows, one for one. */
+const KEEPS_ROWS: ReadonlySet<Operator['kind']> = new Set(['project', 'download', 'imageStage']);
+
 /** Runs a whole pipeline over one morsel. `counts` has one entry for the scan and one per operator. */
 export function runOperators(
-  morsel: Morsel,
-  operators: readonly Operator[],
+  task: Task,
   counts: readonly OperatorCounts[],
   context: TaskContext,
 ): AsyncGenerator<Batch> {
-  let stream = watched(scan(morsel, context), 'Source', counts[0]!, context.signal);
-  operators.forEach((operator, i) => {
-    stream = watched(runOperator(stream, operator, context), operatorLabel(operator), counts[i + 1]!, context.signal);
+  let stream = watched(scan(task.morsel, context), 'Source', counts[0]!, context.signal);
+  let { firstRow } = task;
+  task.operators.forEach((operator, i) => {
+    const own = { ...context, firstRow };
+    stream = watched(runOperator(stream, operator, own), operatorLabel(operator), counts[i + 1]!, context.signal);
+    if (!KEEPS_ROWS.has(operator.kind)) firstRow = null;
   });
   return stream;
 }

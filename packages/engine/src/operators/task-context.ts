@@ -27,6 +27,8 @@ export interface Services {
 export interface TaskContext {
   readonly services: Services;
   readonly signal: AbortSignal;
+  /** The source's row that the operator's first row is; null below a filter, a join or a limit. */
+  readonly firstRow: number | null;
   warn(reason: string, file: string | null): void;
 }
 

@@ -1,11 +1,13 @@
 import type { Batch } from '@pixelframe/columnar';
 import type { OperatorCounts, SuppressedErrors } from '../metrics.ts';
 import type { Operator } from '../physical/physical-plan.ts';
-import type { Morsel } from '../registration.ts';
+import type { Morsel, MorselOf } from '../registration.ts';
 
 /** One morsel through one pipeline; plain data. */
 export interface Task {
   readonly morsel: Morsel;
+  /** For errors that name a row. */
+  readonly firstRow: MorselOf['firstRow'];
   readonly operators: readonly Operator[];
 }
 

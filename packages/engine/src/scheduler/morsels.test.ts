@@ -44,8 +44,12 @@ describe('partitions', () => {
 
 test('a batch is cut at the number of bytes; a row larger than that is a morsel of its own', () => {
   const wide = columnsToBatch({ bytes: [new Uint8Array(1000), new Uint8Array(1000), new Uint8Array(1000)] });
-  const pieces: MorselOf[] = [...cutBatch(wide, { rows: 100, bytes: 500 }, true)];
-  expect(pieces.map(({ rows }) => rows)).toEqual([1, 1, 1]);
+  const pieces: MorselOf[] = [...cutBatch(wide, { rows: 100, bytes: 500 }, 7)];
+  expect(pieces.map(({ rows, firstRow }) => [rows, firstRow])).toEqual([
+    [1, 7],
+    [1, 8],
+    [1, 9],
+  ]);
 });
 
 test('files are cut by their sizes where their bytes are read', async () => {

@@ -30,14 +30,18 @@ const pick = (rows: Batch, wanted: Schema): Batch =>
     rows.length,
   );
 
-/** Cuts a batch; `copy` gives each piece its own buffers, so that it can be transferred away from its source. */
-export function* cutBatch(rows: Batch, size: MorselSize, copy: boolean): Generator<MorselOf> {
+/** Cuts a batch into pieces with buffers of their own: sending one must not drag the whole batch along. */
+export function* cutBatch(rows: Batch, size: MorselSize, firstRow: number | null): Generator<MorselOf> {
   const perRow = viewSize(rows.columns) / Math.max(1, rows.length);
   const step = Math.max(1, Math.min(size.rows, Math.floor(size.bytes / Math.max(1, perRow))));
   for (let start = 0; start < rows.length; start += step) {
     const piece = sliceBatch(rows, start, Math.min(start + step, rows.length));
-    const morsel = copy ? compactBatch(piece) : piece;
-    yield { morsel: { kind: 'batch', batch: morsel }, rows: piece.length, bytes: viewSize(piece.columns) };
+    yield {
+      morsel: { kind: 'batch', batch: compactBatch(piece) },
+      firstRow: firstRow === null ? null : firstRow + start,
+      rows: piece.length,
+      bytes: viewSize(piece.columns),
+    };
   }
 }
 
@@ -71,10 +75,12 @@ function* partitionMorsels(
   size: MorselSize,
   window: Window,
 ): Generator<MorselOf> {
+  let before = 0;
   for (const part of source.batches) {
     if (window.done) return;
     const { start, end } = window.next(part.length);
-    if (end > start) yield* cutBatch(sliceBatch(pick(part, wanted), start, end), size, true);
+    if (end > start) yield* cutBatch(sliceBatch(pick(part, wanted), start, end), size, before + start);
+    before += part.length;
   }
 }
 
@@ -106,6 +112,7 @@ function* fileMorsels(
         contents: reads ? source.contents.slice(start, end) : null,
         schema: wanted,
       },
+      firstRow: start,
       rows: end - start,
       bytes,
     };
@@ -121,6 +128,7 @@ async function* parquetMorsels(
   open: (file: FileRef) => Promise<ParquetReader>,
   mayMatch: (reader: ParquetReader, rowGroup: number) => boolean,
 ): AsyncGenerator<MorselOf> {
+  let before = 0;
   for (const file of files) {
     if (window.done) return;
     const reader = await open(file);
@@ -128,6 +136,8 @@ async function* parquetMorsels(
     for (const [rowGroup, group] of reader.rowGroups.entries()) {
       if (window.done) return;
       const { start, end } = window.next(group.rows);
+      const groupStart = before;
+      before += group.rows;
       if (end === start || !mayMatch(reader, rowGroup)) continue;
       const perRow = Math.max(1, (group.bytes * share) / Math.max(1, group.rows));
       const step = Math.max(1, Math.min(size.rows, Math.floor(size.bytes / perRow)));
@@ -135,6 +145,7 @@ async function* parquetMorsels(
         const limit = Math.min(step, end - offset);
         yield {
           morsel: { kind: 'parquet', file, rowGroup, offset, limit, schema: wanted },
+          firstRow: groupStart + offset,
           rows: limit,
           bytes: Math.ceil(limit * perRow),
         };

@@ -30,7 +30,7 @@ const PIPELINE: Pipeline = {
 };
 
 async function* morsels(count: number, bytes = 1): AsyncGenerator<MorselOf> {
-  for (let i = 0; i < count; i++) yield { morsel: { kind: 'batch', batch: rows(i) }, rows: 1, bytes };
+  for (let i = 0; i < count; i++) yield { morsel: { kind: 'batch', batch: rows(i) }, firstRow: i, rows: 1, bytes };
 }
 
 interface Started {

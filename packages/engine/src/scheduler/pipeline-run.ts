@@ -227,7 +227,7 @@ export class PipelineRun {
     const alreadyHere = task.delivered + task.queue.length;
     task.received = 0;
     const handle = this.#executor.start(
-      { morsel: task.morsel.morsel, operators: this.#pipeline.operators },
+      { morsel: task.morsel.morsel, firstRow: task.morsel.firstRow, operators: this.#pipeline.operators },
       {
         batch: (batch) => {
           task.received++;

@@ -16,8 +16,13 @@ export async function runTask(
 ): Promise<TaskReport> {
   const counts = newCounts(task.operators.length);
   const warnings = new WarningCounts();
-  const context = { services, signal, warn: (reason: string, file: string | null) => warnings.add(reason, file) };
-  for await (const batch of runOperators(task.morsel, task.operators, counts, context)) {
+  const context = {
+    services,
+    signal,
+    firstRow: task.firstRow,
+    warn: (reason: string, file: string | null) => warnings.add(reason, file),
+  };
+  for await (const batch of runOperators(task, counts, context)) {
     await credits.take(signal);
     signal.throwIfAborted();
     emit(batch);

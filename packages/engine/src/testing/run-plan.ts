@@ -37,7 +37,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
   const tables = new Map<number, Batch>();
   const services = tableServices(tables);
   let nextTable = 0;
-  const context: TaskContext = { services, signal: new AbortController().signal, warn: () => {} };
+  const context: TaskContext = { services, signal: new AbortController().signal, firstRow: null, warn: () => {} };
 
   const rowsOf = async (source: Pipeline['source']): Promise<Batch> => {
     const { offset, limit } = source;
@@ -61,7 +61,11 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
     const parts: Batch[] = [];
     for (let start = 0; start < rows.length; start += morselRows) {
       const morsel = compactBatch(sliceBatch(rows, start, Math.min(start + morselRows, rows.length)));
-      const stream = runOperators({ kind: 'batch', batch: morsel }, pipeline.operators, counts, context);
+      const stream = runOperators(
+        { morsel: { kind: 'batch', batch: morsel }, firstRow: null, operators: pipeline.operators },
+        counts,
+        context,
+      );
       for await (const part of stream) parts.push(part);
     }
     return concatBatches(pipeline.schema, parts);
