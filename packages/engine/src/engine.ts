@@ -1,6 +1,7 @@
 import type { Batch, Schema } from '@pixelframe/columnar';
 import {
   CancelledError,
+  compactBatch,
   concatBatches,
   IoError,
   MemoryLimitError,
@@ -199,9 +200,11 @@ export class Engine {
     const kept: Batch[] = [];
     try {
       for await (const rows of batches) {
-        this.#retain(viewSize(rows.columns), 'Collect');
-        kept.push(rows);
-        count(rows);
+        // A view would keep all of a larger buffer alive.
+        const own = compactBatch(rows);
+        this.#retain(viewSize(own.columns), 'Collect');
+        kept.push(own);
+        count(own);
       }
     } catch (error) {
       this.#retained -= totals.bytes;
