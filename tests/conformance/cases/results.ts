@@ -113,7 +113,7 @@ export const resultCases: readonly Case[] = [
       await df.toRows();
       const { stages, suppressed, gpu } = df.metrics()!;
       expect(suppressed).toEqual([]);
-      expect(gpu).toBe('not needed');
+      expect(gpu).toBeNull();
       const counts = stages.map(({ operators }) => operators.map(({ name, rows }) => `${name} ${rows}`));
       expect(counts).toEqual([['Source 10', 'Filter 4', 'Project 4']]);
       return counts;
