@@ -45,7 +45,10 @@ describe.each(BACKENDS)('%s', (_, options, topics) => {
     const df = session.fromColumns({ image: [pixels] }).select(col('image').imageHash());
     await df.toRows();
     const { gpu, stages } = df.metrics()!;
-    expect(gpu).toBe(options.gpu === 'force' ? "GPU: gpu: 'force'" : "CPU: gpu: 'off'");
+    expect(gpu).toEqual({ used: options.gpu === 'force', reason: `gpu: '${options.gpu}'` });
+    expect(df.explain()).toContain(
+      `image stages on the ${options.gpu === 'force' ? 'GPU' : 'CPU'}: gpu: '${options.gpu}'`,
+    );
     const operators = stages.flatMap((stage) => stage.operators.map(({ name }) => name));
     expect(operators).toContain(options.gpu === 'force' ? 'ImageStage (GPU)' : 'ImageStage (CPU)');
   });
