@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,10 +28,22 @@ export interface BrowserPage {
 /** The browser, not the pipeline, failed. */
 export class BrowserError extends Error {}
 
+/** How often a removed folder is looked after, and how long apart in milliseconds. */
+const removals = { most: 40, pause: 50 };
+
+/** Removes a folder that processes of a killed browser may still write into: until it stays away. */
+async function removeForGood(folder: string): Promise<void> {
+  for (let i = 0; i < removals.most; i++) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, removals.pause));
+    if (!existsSync(folder)) return;
+  }
+}
+
 /** Starts Chromium with a profile of its own, so that the page's private file system lies on disk, and opens the page. */
 export async function openBrowserPage(options: BrowserOptions): Promise<BrowserPage> {
   const profile = await mkdtemp(join(tmpdir(), 'pixelframe-profile-'));
-  const removeProfile = (): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  const removeProfile = (): Promise<void> => removeForGood(profile);
   let context;
   try {
     context = await chromium.launchPersistentContext(profile, {

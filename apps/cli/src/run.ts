@@ -69,7 +69,7 @@ export async function run(options: RunOptions, environment: RunEnvironment): Pro
     });
     cleanUps.unshift(() => page.close());
     const { args, format, out, gpu, workers, memoryLimit } = options;
-    const outcome = page.run({ args, format, out, gpu, workers, memoryLimit });
+    const outcome = page.run({ args, format, out, gpu, workers, memoryLimit, proxyUrls: server.proxyUrls });
     const cancelled = whenAborted(signal).then(() => page.cancel());
     const ended = await Promise.race([outcome, cancelled.then(() => pause(cancelGrace)).then(() => undefined)]);
     if (signal.aborted) return 130;

@@ -171,6 +171,22 @@ test('the proxy passes status, range and length on, and no cookies', async () =>
   expect((await fetch(at('proxy', `${remoteUrl}/missing`))).status).toBe(404);
 });
 
+test('the other ports of the proxy answer the page by CORS, and answer nothing else', async () => {
+  expect(server.proxyUrls).toHaveLength(6);
+  expect(server.proxyUrls[0]).toBe(`${server.url}proxy/`);
+  const lane = server.proxyUrls[5]!;
+  const answer = await fetch(lane + encodeURIComponent(`${remoteUrl}/a`));
+  expect([answer.status, await answer.text()]).toEqual([200, 'body']);
+  expect(answer.headers.get('access-control-allow-origin')).toBe(new URL(server.url).origin);
+  const preflight = await fetch(lane + encodeURIComponent(`${remoteUrl}/a`), {
+    method: 'OPTIONS',
+    headers: { 'access-control-request-headers': 'range' },
+  });
+  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'range']);
+  expect((await fetch(lane.replace('/proxy/', '/files/data.bin'))).status).toBe(404);
+  expect((await fetch(`${new URL(lane).origin}/wrong-token/proxy/x`)).status).toBe(404);
+});
+
 test('the proxy refuses other schemes and says who did not answer', async () => {
   const file = await fetch(at('proxy', 'file:///etc/passwd'));
   expect([file.status, await file.json()]).toEqual([

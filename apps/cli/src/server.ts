@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { grantPaths } from './granted-paths.ts';
 import { serveBundle, servePage, type BundleFiles } from './server/bundle-route.ts';
@@ -30,6 +30,8 @@ export interface ServerOptions {
 export interface RunnerServer {
   /** Address of the page, ending in a slash; everything is below it. */
   readonly url: string;
+  /** Addresses of the proxy, the page's own and more: a browser opens only six connections to each. */
+  readonly proxyUrls: readonly [string, ...string[]];
   /** Stops answering and removes unfinished output. */
   close(): Promise<void>;
 }
@@ -45,12 +47,24 @@ export async function startServer(options: ServerOptions): Promise<RunnerServer>
   const reads = grantPaths(options.cwd, readable);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { port } = server.address() as AddressInfo;
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${request.socket.localPort}`);
     const [, given = '', route = '', ...rest] = url.pathname.split('/');
     // Another name in Host means a page of another site whose name was made to point here.
     if (!sameText(given, token) || request.headers.host !== url.host) {
       respondError(response, 404, 'Not found.');
+      return;
+    }
+    const isLane = request.socket.localPort !== port;
+    if (isLane && route !== 'proxy') {
+      respondError(response, 404, 'Only the proxy answers here.');
+      return;
+    }
+    if (isLane) allowOrigin(response, `http://127.0.0.1:${port}`);
+    if (isLane && request.method === 'OPTIONS') {
+      response.writeHead(204, {
+        'Access-Control-Allow-Headers': request.headers['access-control-request-headers'] ?? '',
+      });
+      response.end();
       return;
     }
     const argument = decode(rest.join('/'));
@@ -74,26 +88,43 @@ export async function startServer(options: ServerOptions): Promise<RunnerServer>
     } else respondError(response, 404, `Nothing answers ${request.method ?? ''} ${route}.`);
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch((error: unknown) => {
       // A client that went away needs no answer; one in the middle of a body cannot get another status.
       if (response.headersSent) response.destroy();
       else respondError(response, 500, error instanceof Error ? error.message : String(error));
     });
-  });
+  };
+  const servers = await Promise.all(Array.from({ length: 1 + proxyLanes }, () => listen(listener)));
+  const [port, ...lanes] = servers.map((server) => (server.address() as AddressInfo).port) as [number, ...number[]];
+  const proxyAt = (at: number): string => `http://127.0.0.1:${at}/${token}/proxy/`;
+  return {
+    url: `http://127.0.0.1:${port}/${token}/`,
+    proxyUrls: [proxyAt(port), ...lanes.map(proxyAt)],
+    async close() {
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+      await outputs.close();
+    },
+  };
+}
+
+/** Further ports for the proxy alone: with the page's own, 36 connections. */
+const proxyLanes = 5;
+
+async function listen(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/${token}/`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await outputs.close();
-    },
-  };
+  return server;
+}
+
+/** To the page, another port is another origin. */
+function allowOrigin(response: ServerResponse, origin: string): void {
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Expose-Headers', '*');
 }
 
 function sameText(a: string, b: string): boolean {

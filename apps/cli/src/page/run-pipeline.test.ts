@@ -59,6 +59,7 @@ const defaults: RunRequest = {
   gpu: 'auto',
   workers: undefined,
   memoryLimit: undefined,
+  proxyUrls: ['http://127.0.0.1:1/proxy/'],
 };
 
 function run(value: unknown, request: Partial<RunRequest> = {}): Promise<RunOutcome> {
@@ -148,7 +149,7 @@ test('text longer than a chunk arrives whole', async () => {
 });
 
 test('the session is asked for as the command line says, with addresses of the server', async () => {
-  await run(1, { gpu: 'off', workers: 0, memoryLimit: 5 });
+  await run(1, { gpu: 'off', workers: 0, memoryLimit: 5, proxyUrls: server.proxyUrls });
   expect(opened.at(-1)).toMatchObject({
     gpu: 'off',
     workers: 0,
@@ -156,7 +157,7 @@ test('the session is asked for as the command line says, with addresses of the s
     paths: {
       kind: 'runner',
       filesUrl: `${server.url}files/`,
-      proxyUrl: `${server.url}proxy/`,
+      proxyUrls: server.proxyUrls,
       listUrl: `${server.url}list/`,
     },
   });

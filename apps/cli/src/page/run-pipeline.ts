@@ -11,6 +11,8 @@ export interface RunRequest {
   readonly gpu: 'auto' | 'off' | 'force';
   readonly workers: number | undefined;
   readonly memoryLimit: number | undefined;
+  /** Addresses of the runner's proxy. */
+  readonly proxyUrls: readonly [string, ...string[]];
 }
 
 /** How it ended; `stack` lets the runner name the line of the user's file. */
@@ -40,7 +42,7 @@ export interface ResultSession {
 export interface RunnerPaths {
   readonly kind: 'runner';
   readonly filesUrl: string;
-  readonly proxyUrl: string;
+  readonly proxyUrls: readonly [string, ...string[]];
   readonly listUrl: string;
 }
 
@@ -114,7 +116,10 @@ export async function runPipeline(
   }
 }
 
-function sessionRequest({ gpu, workers, memoryLimit }: RunRequest, { baseUrl, onProgress }: Host): SessionRequest {
+function sessionRequest(
+  { gpu, workers, memoryLimit, proxyUrls }: RunRequest,
+  { baseUrl, onProgress }: Host,
+): SessionRequest {
   return {
     gpu,
     ...(workers === undefined ? {} : { workers }),
@@ -122,7 +127,7 @@ function sessionRequest({ gpu, workers, memoryLimit }: RunRequest, { baseUrl, on
     paths: {
       kind: 'runner',
       filesUrl: `${baseUrl}files/`,
-      proxyUrl: `${baseUrl}proxy/`,
+      proxyUrls,
       listUrl: `${baseUrl}list/`,
     },
     async openSink(path) {

@@ -151,7 +151,7 @@ describe('listFiles elsewhere', () => {
       },
     });
     const base = new URL('/', server.url).href;
-    const runner = { kind: 'runner', filesUrl: `${base}f/`, proxyUrl: `${base}p/`, listUrl: `${base}l/` } as const;
+    const runner = { kind: 'runner', filesUrl: `${base}f/`, proxyUrls: [`${base}p/`], listUrl: `${base}l/` } as const;
     expect(await listFiles('x/*.jpg', runner, options)).toEqual([
       { path: 'a.jpg', name: 'a.jpg', size: 3, lastModified: 7, mimeType: 'image/jpeg', content: '/x/a.jpg' },
     ]);

@@ -7,7 +7,13 @@
  */
 export type PathPolicy =
   | { readonly kind: 'page'; readonly baseUrl: string }
-  | { readonly kind: 'runner'; readonly filesUrl: string; readonly proxyUrl: string; readonly listUrl: string }
+  | {
+      readonly kind: 'runner';
+      readonly filesUrl: string;
+      /** One or more; a URL always goes through the same one. */
+      readonly proxyUrls: readonly [string, ...string[]];
+      readonly listUrl: string;
+    }
   | { readonly kind: 'node'; readonly cwd: string };
 
 /** The scheme of a location in lower case, without its colon; null for a path. `C:\photos` is a path. */

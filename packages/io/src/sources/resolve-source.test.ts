@@ -79,7 +79,7 @@ describe('resolveSource in the runner', () => {
       },
     });
     const base = new URL('/t/', server.url).href;
-    const runner = { kind: 'runner', filesUrl: `${base}f/`, proxyUrl: `${base}p/`, listUrl: `${base}l/` } as const;
+    const runner = { kind: 'runner', filesUrl: `${base}f/`, proxyUrls: [`${base}p/`], listUrl: `${base}l/` } as const;
     expect(await text('../a b.txt', runner)).toBe('hello');
     expect(await text('file:///x/a%20b.txt', runner)).toBe('hello');
     expect(await text('https://example.com/a?b=1', runner)).toBe('hello');

@@ -18,7 +18,7 @@ export function resolveSource(location: string, policy: PathPolicy, options: Htt
     case 'http':
     case 'https': {
       const url = parse(location);
-      return httpSource(policy.kind === 'runner' ? policy.proxyUrl + encodeURIComponent(url) : url, named);
+      return httpSource(policy.kind === 'runner' ? proxied(url, policy.proxyUrls) : url, named);
     }
     case 'blob':
     case 'data':
@@ -35,6 +35,13 @@ export function resolveSource(location: string, policy: PathPolicy, options: Htt
         hint: `Readable: ${readableSchemes(policy)}. Buckets are read through a signed https URL.`,
       });
   }
+}
+
+/** Spreads URLs over the proxy's addresses: a browser opens only six connections to each. */
+function proxied(url: string, proxyUrls: readonly [string, ...string[]]): string {
+  let hash = 0;
+  for (let i = 0; i < url.length; i++) hash = (Math.imul(hash, 31) + url.charCodeAt(i)) >>> 0;
+  return proxyUrls[hash % proxyUrls.length]! + encodeURIComponent(url);
 }
 
 function pageSource(location: string, baseUrl: string, options: HttpOptions): ByteSource {
