@@ -43,7 +43,7 @@ export class WorkerPool implements TaskExecutor {
   }
 
   start(task: Task, sink: TaskSink, urgent: boolean): TaskHandle | null {
-    const member = this.#pick(urgent);
+    const member = this.#pick(placesFor(task), urgent);
     if (member === null) return null;
     const id = this.#nextTask++;
     this.#provide(member, task);
@@ -88,12 +88,10 @@ export class WorkerPool implements TaskExecutor {
     this.#device.close();
   }
 
-  #pick(urgent: boolean): Member | null {
-    const free = this.#members.find((member) => member.sinks.size === 0);
-    if (free !== undefined) return free;
-    if (this.#members.length < this.width) return this.#add();
-    if (!urgent) return null;
-    return this.#members.reduce((least, member) => (member.sinks.size < least.sinks.size ? member : least));
+  #pick(places: number, urgent: boolean): Member | null {
+    if (this.#members.length < this.width && this.#members.every((member) => member.sinks.size > 0)) return this.#add();
+    const least = this.#members.reduce((best, member) => (member.sinks.size < best.sinks.size ? member : best));
+    return urgent || least.sinks.size < places ? least : null;
   }
 
   #add(): Member {
@@ -182,6 +180,9 @@ export class WorkerPool implements TaskExecutor {
     member.worker.post(message, transfer);
   }
 }
+
+/** Tasks of this kind a worker takes at once: while one waits for the network, another computes. */
+const placesFor = (task: Task): number => (task.operators.some(({ kind }) => kind === 'download') ? 2 : 1);
 
 /** The sink of a cancelled task. */
 const DEAF: TaskSink = { batch() {}, done() {}, failed() {} };
