@@ -25,6 +25,9 @@ export function installRunner(engine: Engine, load: () => Promise<object>): void
       let reportedAt = 0;
       let unreported: Progress | undefined;
       const onProgress = (progress: Progress): void => {
+        // The last report of a query must not be lost to the first of the next.
+        const isNext = unreported !== undefined && unreported.stages[0]?.label !== progress.stages[0]?.label;
+        if (isNext) void globalThis.pixelframeProgress?.(unreported!);
         unreported = progress;
         const now = performance.now();
         if (now - reportedAt < reportInterval) return;
