@@ -1,4 +1,4 @@
-import type { DataType, Field } from './data-type.ts';
+import type { Field } from './data-type.ts';
 import { sameType, typeName } from './data-type.ts';
 import { closestName } from './closest-name.ts';
 import { PlanError } from './errors.ts';
@@ -38,8 +38,6 @@ export function findField(s: Schema, name: string): Field {
   }
   return field;
 }
-
-export const typeOfColumn = (s: Schema, name: string): DataType => findField(s, name).type;
 
 export function sameSchema(a: Schema, b: Schema): boolean {
   return (

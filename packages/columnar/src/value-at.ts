@@ -1,6 +1,7 @@
 import { bytesAt } from './binary.ts';
 import type { Column, Values } from './column.ts';
 import { getBit, isValid } from './column.ts';
+import { isNumeric } from './data-type.ts';
 import { formatDecimal, readDecimal } from './decimal.ts';
 import { imageAt } from './image.ts';
 import { stringAt } from './strings.ts';
@@ -90,22 +91,9 @@ function valuesBetween(column: Column, start: number, end: number, options: Valu
   return out;
 }
 
-const NUMBERS = new Set([
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'float32',
-  'float64',
-]);
-
 /** A view on a numeric child without nulls in the range, else undefined. */
 export function numbersBetween(column: Column, start: number, end: number): Values | undefined {
-  if (!NUMBERS.has(column.type.kind)) return undefined;
+  if (!isNumeric(column.type)) return undefined;
   if (column.validity !== null) for (let i = start; i < end; i++) if (!isValid(column, i)) return undefined;
   return column.values!.subarray(start, end) as Values;
 }

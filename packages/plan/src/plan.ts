@@ -1,7 +1,6 @@
 import type { DataType, Field, Schema } from '@pixelframe/columnar';
 import { DataType as T, findField, PlanError, schema, typeName } from '@pixelframe/columnar';
 import type { Expr } from './expr.ts';
-import { exprName } from './expr.ts';
 import { inferField } from './infer.ts';
 
 /** `{ column, op, value }`: what a source may use to skip data it can prove irrelevant. */
@@ -228,8 +227,3 @@ export function limit(input: Plan, count: number, offset = 0): Plan {
   }
   return Object.freeze({ kind: 'limit', input, limit: count, offset });
 }
-
-/** The expression that passes a column on unchanged under its own name. */
-export const isPassThrough = (expr: Expr): boolean => expr.kind === 'column';
-
-export const outputNames = (exprs: readonly Expr[]): string[] => exprs.map(exprName);
