@@ -4,6 +4,8 @@
  */
 export const bundledDependencies: { include: string[]; exclude: string[] } = {
   include: [
+    '@pixelframe/codecs > fflate',
+    '@pixelframe/codecs > jpeg-js',
     '@pixelframe/columnar > apache-arrow',
     '@pixelframe/elements > lit',
     '@pixelframe/engine > comlink',
@@ -15,5 +17,5 @@ export const bundledDependencies: { include: string[]; exclude: string[] } = {
     '@pixelframe/playground > @codemirror/view',
     '@pixelframe/playground > @lezer/highlight',
   ],
-  exclude: ['parquet-wasm', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp'],
+  exclude: ['parquet-wasm', '@jsquash/avif', '@jsquash/jpeg', '@jsquash/jxl', '@jsquash/png', '@jsquash/webp'],
 };

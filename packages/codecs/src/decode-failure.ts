@@ -1,5 +1,5 @@
 import { DecodeError } from '@pixelframe/columnar';
-import { decodableFormats, type ImageFormat } from './image-format.ts';
+import { decodableFormats, isDecodable, type ImageFormat } from './image-format.ts';
 
 /** The fixed vocabulary of `DecodeError.reason` here: failures are counted by it. */
 export const decodeReasons = {
@@ -8,8 +8,10 @@ export const decodeReasons = {
   truncated: 'truncated',
   tooLarge: 'too large',
   corrupt: 'corrupt',
-  cmyk: 'unsupported: CMYK',
   jpegVariant: 'unsupported: JPEG variant',
+  noNativeDecoder: 'no native decoder',
+  nativeTimeout: 'native decoder timed out',
+  tiffVariant: 'unsupported: TIFF variant',
   unsupportedFormat: (format: ImageFormat) => `unsupported format: ${format}` as const,
 } as const;
 
@@ -62,9 +64,9 @@ export function unrecognisedFormat(file: string | undefined, looksLike: string):
 }
 
 export function unsupportedFormat(file: string | undefined, format: ImageFormat): DecodeError {
-  return fail(file, `${titles[format]} images cannot be decoded.`, {
+  return fail(file, `${titles[format]} images have no decoder here.`, {
     reason: decodeReasons.unsupportedFormat(format),
-    hint: `Formats that can be decoded are ${decodableList}; convert the file to one of them.`,
+    hint: "decoder: 'auto' decodes it where the browser can, as Safari does; elsewhere convert the file to JPEG or PNG.",
   });
 }
 
@@ -95,6 +97,17 @@ export function tooLarge(file: string | undefined, width: number, height: number
   );
 }
 
+export function tooLargeCmyk(file: string | undefined, width: number, height: number, most: number): DecodeError {
+  return fail(
+    file,
+    `the image is too large for CMYK: ${width} x ${height} is ${width * height} pixels, the most is ${most}.`,
+    {
+      reason: decodeReasons.tooLarge,
+      hint: 'Convert the file to an RGB JPEG, which takes a quarter of the memory.',
+    },
+  );
+}
+
 export function tooManyScans(file: string | undefined, scans: number, width: number, height: number): DecodeError {
   return fail(file, `the image takes too much work: ${scans} scans over ${width} x ${height} pixels.`, {
     reason: decodeReasons.tooLarge,
@@ -110,10 +123,10 @@ export function corrupt(file: string | undefined, format: ImageFormat, what: str
   });
 }
 
-export function unsupportedCmyk(file: string | undefined): DecodeError {
-  return fail(file, 'CMYK JPEG images cannot be decoded.', {
-    reason: decodeReasons.cmyk,
-    hint: 'Convert the file to an RGB JPEG.',
+export function unsupportedTiffVariant(file: string | undefined, variant: string): DecodeError {
+  return fail(file, `${variant} TIFF images cannot be decoded.`, {
+    reason: decodeReasons.tiffVariant,
+    hint: 'Save the file again with 8 or 16 bits per sample, as gray, RGB or RGBA, uncompressed or LZW.',
   });
 }
 
@@ -121,5 +134,22 @@ export function unsupportedJpegVariant(file: string | undefined, variant: string
   return fail(file, `${variant} JPEG images cannot be decoded.`, {
     reason: decodeReasons.jpegVariant,
     hint: 'Convert the file to an 8-bit baseline or progressive JPEG.',
+  });
+}
+
+export function noNativeDecoder(file: string | undefined, format: ImageFormat, cause?: unknown): DecodeError {
+  return fail(file, `this platform has no native decoder for ${titles[format]} images.`, {
+    reason: decodeReasons.noNativeDecoder,
+    hint: isDecodable(format)
+      ? "Use decoder: 'wasm', which is the default and decodes the same everywhere."
+      : 'Open it in a browser that decodes it, such as Safari for HEIC, or convert the file to JPEG or PNG.',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+export function nativeTimeout(file: string | undefined, format: ImageFormat, milliseconds: number): DecodeError {
+  return fail(file, `the platform's ${titles[format]} decoder gave no answer within ${milliseconds / 1000} s.`, {
+    reason: decodeReasons.nativeTimeout,
+    hint: "Use decoder: 'wasm' if there is one for this format.",
   });
 }

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCodecs, type DecodeResult, type ImageCodecs } from './create-codecs.ts';
 import { probeImage } from './probe-image.ts';
-import { sniffFormat } from './sniff-format.ts';
 import { hasTestData, readTestData, readTestTable } from './testing/test-data.ts';
 import { countingLoader } from './testing/node-wasm.ts';
 
@@ -24,35 +23,52 @@ async function attempt(
 
 /** Files both Pillow and Chromium read and this room does not, by the reason it gives. */
 const knownRefusals: Readonly<Record<string, string>> = {
-  'jpeg-odd/jd-jpg-cmyk-2.jpg': 'unsupported: CMYK',
-  'jpeg-odd/sharp-Channel_digital_image_CMYK_color_no_profile.jpg': 'unsupported: CMYK',
+  // libavif as it is built here insists on the property that says the depth.
+  'avif/avif__hopper-missing-pixi.avif': 'corrupt',
   'jpeg-odd/ljt-testimgari.jpg': 'unsupported: JPEG variant',
 };
 
-const decoded = new Set(['jpeg', 'png', 'webp']);
+/** Files whose picture reaches over their screen: cut here and in Daft, the screen grown in Pillow and Chromium. */
+const cutToScreen = new Set(['animated/imagers-oob.gif']);
+
+/** What all decoding of this file together may add to the memory of the process: the largest picture has 6 million pixels. */
+const maxGrowthKilobytes = 600_000;
 
 describe.skipIf(!hasTestData())('hostile and odd files', () => {
-  test('each gives a picture of its header, or a DecodeError of its own', async () => {
+  test('each gives a picture of its header, or a DecodeError of its own, as the table says', async () => {
     const codecs = createCodecs({ loadWasm: countingLoader() });
     const files = await readTestTable('images-bad/MANIFEST.csv');
     expect(files.length).toBeGreaterThan(200);
     const refused: Record<string, string> = {};
+    const lines: string[] = [];
+    const before = process.resourceUsage().maxRSS;
     for (const row of files) {
       const file = row.get('file')!;
       const bytes = await readTestData(`images-bad/${file}`);
+      const outcomes: string[] = [];
       for (const strict of [true, false]) {
         const outcome = await attempt(codecs, bytes, strict, file);
         if (outcome instanceof DecodeError) {
           expect(outcome.message.startsWith(`${file}: `), outcome.message).toBe(true);
           expect(outcome.hint).toBeDefined();
-        } else expectWhole(outcome, row, file);
-        if (!strict || !decoded.has(sniffFormat(bytes) ?? '')) continue;
+          outcomes.push(outcome.reason);
+        } else {
+          expectWhole(outcome, row, file);
+          outcomes.push(describeOutcome(outcome));
+          codecs.recycle(outcome.image.data);
+        }
+        if (!strict) continue;
         const ours = outcome instanceof DecodeError ? outcome.reason : 'ok';
         if (row.get('pil') === 'ok' && row.get('chromium') === 'ok' && ours !== 'ok') refused[file] = ours;
       }
+      lines.push(
+        `${file}: ${outcomes[0] === outcomes[1] ? outcomes[0] : `${outcomes[0]}; not strict: ${outcomes[1]}`}`,
+      );
     }
     expect(refused).toEqual(knownRefusals);
-  });
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(maxGrowthKilobytes);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../tests/reference/hostile-images.txt');
+  }, 60_000);
 
   test.each([
     ['corrupt/truncated_jpeg.jpg', 'truncated'],
@@ -65,7 +81,6 @@ describe.skipIf(!hasTestData())('hostile and odd files', () => {
     ['jpeg-fuzz/max_size.jpg', 'too large'],
     ['bomb/sharp-giant-image.jpg', 'too large'],
     ['jpeg-odd/jd-jpeg_lossless_sel1.jpg', 'unsupported: JPEG variant'],
-    ['tiff/hopper_lzw.tif', 'unsupported format: tiff'],
   ])('%s: %s', async (file, reason) => {
     const codecs = createCodecs({ loadWasm: countingLoader() });
     const bytes = await readTestData(`images-bad/${file}`);
@@ -90,6 +105,14 @@ describe.skipIf(!hasTestData())('hostile and odd files', () => {
     'pngsuite/basi3p08.png',
     'webp/lossy_alpha1.webp',
     'animated/iss634.webp',
+    'animated/sharp-rotating-squares.gif',
+    'bmp-ico/hopper_rle8.bmp',
+    'bmp-ico/rgb32bf-rgba.bmp',
+    'bmp-ico/python.ico',
+    'tiff/hopper_lzw.tif',
+    'tiff/multipage.tiff',
+    'avif/avif__transparency.avif',
+    'jpeg-odd/jd-jpg-cmyk-2.jpg',
   ])('%s, cut or with bytes flipped anywhere, never does worse than a DecodeError', async (file) => {
     const codecs = createCodecs({ loadWasm: countingLoader() });
     const whole = await readTestData(`images-bad/${file}`);
@@ -148,6 +171,12 @@ function meanRgba({ width, height, channels, stride, data }: DecodeResult['image
   return sums.map((sum) => sum / (width * height));
 }
 
+/** As the committed table has it: the picture as stored, and whether there is something to say about it. */
+function describeOutcome({ image, header, warning }: DecodeResult): string {
+  const mode = ['L', 'LA', 'RGB', 'RGBA'][image.channels - 1]!;
+  return `${header.width} x ${header.height} ${mode}${warning === null ? '' : ', with a warning'}`;
+}
+
 function expectWhole({ image, header }: DecodeResult, row: ReadonlyMap<string, string>, file: string): void {
   const turned = header.orientation >= 5;
   expect([image.width, image.height], file).toEqual(
@@ -155,6 +184,7 @@ function expectWhole({ image, header }: DecodeResult, row: ReadonlyMap<string, s
   );
   expect(image.data.length, file).toBe(image.width * image.height * image.stride);
   expect(image.stride, file).toBeGreaterThanOrEqual(image.channels);
+  if (cutToScreen.has(file)) return;
   if (row.get('pil') === 'ok') {
     expect([header.width, header.height], file).toEqual([Number(row.get('width')), Number(row.get('height'))]);
   }

@@ -2,9 +2,19 @@
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'ico' | 'tiff' | 'avif' | 'heic' | 'jxl';
 
 /** Formats with a decoder in this room. */
-export type DecodableFormat = 'jpeg' | 'png' | 'webp';
+export type DecodableFormat = Exclude<ImageFormat, 'heic'>;
 
-export const decodableFormats: readonly DecodableFormat[] = ['jpeg', 'png', 'webp'];
+export const decodableFormats: readonly DecodableFormat[] = [
+  'jpeg',
+  'png',
+  'webp',
+  'gif',
+  'bmp',
+  'ico',
+  'tiff',
+  'avif',
+  'jxl',
+];
 
 export function isDecodable(format: ImageFormat): format is DecodableFormat {
   return (decodableFormats as readonly ImageFormat[]).includes(format);
@@ -35,6 +45,7 @@ const formatOfExtension: ReadonlyMap<string, ImageFormat> = new Map([
   ['bmp', 'bmp'],
   ['dib', 'bmp'],
   ['ico', 'ico'],
+  ['cur', 'ico'],
   ['tif', 'tiff'],
   ['tiff', 'tiff'],
   ['avif', 'avif'],

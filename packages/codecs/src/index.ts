@@ -1,10 +1,17 @@
 export { createCodecs } from './create-codecs.ts';
 export type { DecodeOptions, DecodeResult, ImageCodecs } from './create-codecs.ts';
+export { encodeFormats } from './encode/encode-options.ts';
+export type { EncodeFormat, EncodeOptions } from './encode/encode-options.ts';
 export { decodeReasons } from './decode-failure.ts';
 export type { DecodedImage, LoadWasm } from './decoder.ts';
 export { decodableFormats, isDecodable, mimeTypeOf, mimeTypeOfPath } from './image-format.ts';
 export type { DecodableFormat, ImageFormat } from './image-format.ts';
+export { guessMimeType } from './guess-mime-type.ts';
+export { imageFileMetadata } from './image-file-metadata.ts';
+export type { ImageFileMetadata } from './image-file-metadata.ts';
 export type { ImageHeader } from './image-header.ts';
 export type { Mode } from './mode.ts';
+export type { DecoderChoice } from './native/choose-decoder.ts';
+export type { Size } from './native/native-way.ts';
 export { probeImage } from './probe-image.ts';
 export { sniffFormat } from './sniff-format.ts';

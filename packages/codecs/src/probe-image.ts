@@ -1,26 +1,27 @@
 import { adapters } from './adapters.ts';
-import { emptyFile, unrecognisedFormat, unsupportedFormat } from './decode-failure.ts';
+import { emptyFile, unrecognisedFormat } from './decode-failure.ts';
 import { describeFirstBytes } from './describe-first-bytes.ts';
-import { isDecodable, type DecodableFormat } from './image-format.ts';
+import type { ImageFormat } from './image-format.ts';
 import type { ImageHeader } from './image-header.ts';
 import { sniffFormat } from './sniff-format.ts';
 
-/** The format by content, if there is a decoder for it. Throws DecodeError (empty, unrecognised, unsupported). */
-export function requireDecodable(bytes: Uint8Array, file: string | undefined): DecodableFormat {
+/** The format by content. Throws DecodeError for an empty file and for what is no image. */
+export function requireFormat(bytes: Uint8Array, file: string | undefined): ImageFormat {
   if (bytes.length === 0) throw emptyFile(file);
   const format = sniffFormat(bytes);
   if (format === null) throw unrecognisedFormat(file, describeFirstBytes(bytes));
-  if (!isDecodable(format)) throw unsupportedFormat(file, format);
   return format;
 }
 
 /**
- * Reads dimensions, layout and orientation from a JPEG, PNG or WebP file without decoding it or allocating pixels.
+ * Reads dimensions, layout and orientation of an image file of any known format, HEIC included, without decoding it or
+ * allocating pixels.
  *
- * @param bytes the file; a prefix that holds the header is enough, but orientation may stand at the end of PNG and WebP
+ * @param bytes the file; a prefix that holds the header is enough, but what decides layout and orientation may stand at
+ * the end of PNG, WebP, TIFF and ICO files
  * @param file named in errors
  * @throws DecodeError with a `reason` of {@link decodeReasons}
  */
 export function probeImage(bytes: Uint8Array, file?: string): ImageHeader {
-  return adapters[requireDecodable(bytes, file)].probe(bytes, file);
+  return adapters[requireFormat(bytes, file)].probe(bytes, file);
 }

@@ -13,6 +13,11 @@ export function uint16Be(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
+/** Little-endian unsigned 16 bits; the caller has checked the length. */
+export function uint16Le(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8);
+}
+
 /** Little-endian unsigned 24 bits; the caller has checked the length. */
 export function uint24Le(bytes: Uint8Array, at: number): number {
   return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);

@@ -48,8 +48,11 @@ function isBmp(bytes: Uint8Array): boolean {
   return headerSize >= 12 && headerSize <= 256;
 }
 
+/** Icons and cursors. */
 function isIco(bytes: Uint8Array): boolean {
-  return bytes.length >= 6 && uint32Be(bytes, 0) === 0x00000100 && (bytes[4]! | (bytes[5]! << 8)) > 0;
+  if (bytes.length < 6 || (bytes[4]! | (bytes[5]! << 8)) === 0) return false;
+  const kind = uint32Be(bytes, 0);
+  return kind === 0x00000100 || kind === 0x00000200;
 }
 
 /** The major brand decides; a generic one (`mif1`) may be either, so the compatible brands are asked first. */

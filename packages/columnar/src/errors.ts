@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'PlanError'
   | 'IoError'
   | 'DecodeError'
+  | 'EncodeError'
   | 'UdfError'
   | 'ModelError'
   | 'DeviceError'
@@ -79,6 +80,13 @@ export class DecodeError extends PixelframeError {
   }
 }
 
+/** A value cannot be written in the format asked for. */
+export class EncodeError extends PixelframeError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('EncodeError', message, options);
+  }
+}
+
 /** A user function failed or could not be sent to a worker. */
 export class UdfError extends PixelframeError {
   constructor(message: string, options?: ErrorOptions) {
@@ -118,6 +126,7 @@ const constructors = {
   PlanError,
   IoError,
   DecodeError,
+  EncodeError,
   UdfError,
   ModelError,
   DeviceError,

@@ -1,5 +1,6 @@
-import { tooManyScans, unsupportedCmyk, unsupportedJpegVariant } from '../decode-failure.ts';
+import { tooLargeCmyk, tooManyScans, unsupportedJpegVariant } from '../decode-failure.ts';
 import type { FormatAdapter } from '../format-adapter.ts';
+import { loadCmykJpegDecoder } from './cmyk-decoder.ts';
 import { loadJpegDecoder } from './jpeg-decoder.ts';
 import { readJpegFrame } from './jpeg-frame.ts';
 import { countScans, findJpegTruncation } from './jpeg-truncation.ts';
@@ -12,6 +13,12 @@ const firstArithmeticProcess = 9;
  */
 const fewScans = 64;
 const maxScannedPixels = 4e9;
+
+/** JavaScript takes its time. */
+const maxScannedCmykPixels = 4e8;
+
+/** jpeg-js takes some 30 bytes per pixel of four components while it works. */
+const maxCmykPixels = 32e6;
 
 export const jpegAdapter: FormatAdapter = {
   probe: (bytes, file) => {
@@ -31,12 +38,15 @@ export const jpegAdapter: FormatAdapter = {
     if (process === 3) throw unsupportedJpegVariant(file, 'Lossless');
     if (process > 3) throw unsupportedJpegVariant(file, 'Hierarchical');
     if (precision !== 8) throw unsupportedJpegVariant(file, `${precision}-bit`);
-    if (components === 4) throw unsupportedCmyk(file);
+    if (components === 4 && width * height > maxCmykPixels) throw tooLargeCmyk(file, width, height, maxCmykPixels);
     const scans = process === 2 ? countScans(bytes) : 1;
-    if (scans > fewScans && scans * width * height > maxScannedPixels) throw tooManyScans(file, scans, width, height);
+    const most = components === 4 ? maxScannedCmykPixels : maxScannedPixels;
+    if (scans > fewScans && scans * width * height > most) throw tooManyScans(file, scans, width, height);
   },
   findTruncation: findJpegTruncation,
   // libjpeg fills the missing blocks by itself.
   mend: (bytes) => bytes,
-  load: loadJpegDecoder,
+  decoderFor: (bytes) => (readJpegFrame(bytes, undefined).components === 4 ? loadCmykJpegDecoder : loadJpegDecoder),
+  countFrames: () => 1,
+  findExif: (bytes) => readJpegFrame(bytes, undefined).exif,
 };

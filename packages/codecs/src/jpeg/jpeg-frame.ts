@@ -1,7 +1,7 @@
 import { corrupt, truncated } from '../decode-failure.ts';
 import { readExifOrientation } from '../exif-orientation.ts';
 import { asciiAt, uint16Be } from '../read-bytes.ts';
-import { APP1, EOI, SOS, readMarker } from './jpeg-markers.ts';
+import { APP1, APP14, EOI, SOS, readMarker } from './jpeg-markers.ts';
 
 /** A JPEG's frame header (ITU T.81 B.2.2) and the EXIF orientation met on the way to its first scan. */
 export interface JpegFrame {
@@ -12,11 +12,19 @@ export interface JpegFrame {
   readonly height: number;
   readonly components: number;
   readonly orientation: number;
+  /** The first EXIF block that stands before the first scan. */
+  readonly exif: Uint8Array | null;
+  /** Whether Adobe's segment says what the components are. */
+  readonly adobe: boolean;
 }
+
+type FrameHeader = Omit<JpegFrame, 'orientation' | 'exif' | 'adobe'>;
 
 /** Reads the segments before the first scan. Throws DecodeError where there is no frame header. */
 export function readJpegFrame(bytes: Uint8Array, file: string | undefined): JpegFrame {
-  let frame: Omit<JpegFrame, 'orientation'> | null = null;
+  let frame: FrameHeader | null = null;
+  let exif: Uint8Array | null = null;
+  let adobe = false;
   let orientation: number | null = null;
   let at = 2;
   for (;;) {
@@ -28,15 +36,18 @@ export function readJpegFrame(bytes: Uint8Array, file: string | undefined): Jpeg
     if (marker.code === EOI || marker.code === SOS) break;
     if (isStartOfFrame(marker.code)) frame ??= parseFrame(marker.code, marker.payload);
     if (marker.code === APP1 && asciiAt(marker.payload, 0, 6) === 'Exif\0\0') {
-      orientation ??= readExifOrientation(marker.payload.subarray(6));
+      const block = marker.payload.subarray(6);
+      exif ??= block;
+      orientation ??= readExifOrientation(block);
     }
+    if (marker.code === APP14 && asciiAt(marker.payload, 0, 5) === 'Adobe') adobe = true;
     at = marker.next;
   }
   if (frame === null) throw corrupt(file, 'jpeg', 'it has no frame header');
   if (frame.width === 0 || frame.height === 0) {
     throw corrupt(file, 'jpeg', `its header says ${frame.width} x ${frame.height} pixels`);
   }
-  return { ...frame, orientation: orientation ?? 1 };
+  return { ...frame, orientation: orientation ?? 1, exif, adobe };
 }
 
 /** C0..CF but for DHT (C4), JPG (C8) and DAC (CC). */
@@ -44,7 +55,7 @@ function isStartOfFrame(code: number): boolean {
   return code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
 }
 
-function parseFrame(code: number, payload: Uint8Array): Omit<JpegFrame, 'orientation'> | null {
+function parseFrame(code: number, payload: Uint8Array): FrameHeader | null {
   if (payload.length < 6) return null;
   return {
     process: code & 0x0f,

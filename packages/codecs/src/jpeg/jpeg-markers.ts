@@ -12,6 +12,7 @@ export const SOI = 0xd8;
 export const EOI = 0xd9;
 export const SOS = 0xda;
 export const APP1 = 0xe1;
+export const APP14 = 0xee;
 
 const none = new Uint8Array(0);
 

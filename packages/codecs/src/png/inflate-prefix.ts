@@ -9,16 +9,21 @@ const distanceBase = [
 ];
 const codeLengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
+/** Codes up to this length are looked up; longer ones, which are rare, are walked. */
+const lookupBits = 10;
+
 /** A canonical Huffman code: how many codes have each length, and the symbols in code order. */
 interface Huffman {
+  /** By the next bits of the stream: `symbol << 4 | length`, 0 for a longer code. */
+  readonly lookup: Uint16Array;
   readonly counts: Uint16Array;
   readonly symbols: Uint16Array;
 }
 
 /**
  * Inflates as much of a cut or broken zlib stream as there is, up to `out.length` bytes (RFC 1950, RFC 1951). The
- * platform's DecompressionStream drops what it has when a stream ends early, which is the very case here; this one is
- * only for that case and favours plainness over speed.
+ * platform's DecompressionStream drops what it has when a stream ends early, which is the very case here; and it cannot
+ * be told to stop at a size, which a strip of a TIFF asks for.
  *
  * @returns how many bytes of `out` were written; the rest is left as it was
  */
@@ -78,6 +83,8 @@ class Inflater {
   }
 
   #stored(): void {
+    // Whole bytes that were looked at ahead go back.
+    this.#at -= this.#held >> 3;
     this.#bits = 0;
     this.#held = 0;
     const length = this.#take(16);
@@ -85,7 +92,18 @@ class Inflater {
     for (let i = 0; i < length; i++) this.#put(this.#take(8));
   }
 
-  #symbol({ counts, symbols }: Huffman): number {
+  #symbol({ lookup, counts, symbols }: Huffman): number {
+    while (this.#held <= 16 && this.#at < this.#input.length) {
+      this.#bits |= this.#input[this.#at++]! << this.#held;
+      this.#held += 8;
+    }
+    const found = lookup[this.#bits & ((1 << lookupBits) - 1)]!;
+    const known = found & 15;
+    if (known !== 0 && known <= this.#held) {
+      this.#bits >>>= known;
+      this.#held -= known;
+      return found >> 4;
+    }
     let code = 0;
     let first = 0;
     let index = 0;
@@ -155,7 +173,24 @@ function huffman(lengths: Uint8Array): Huffman {
     const length = lengths[symbol]!;
     if (length !== 0) symbols[offsets[length]!++] = symbol;
   }
-  return { counts, symbols };
+  return { lookup: lookupOf(lengths, counts), counts, symbols };
+}
+
+function lookupOf(lengths: Uint8Array, counts: Uint16Array): Uint16Array {
+  const lookup = new Uint16Array(1 << lookupBits);
+  const nextCode = new Uint16Array(maxBits + 2);
+  for (let length = 1; length <= maxBits; length++) nextCode[length + 1] = (nextCode[length]! + counts[length]!) << 1;
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol]!;
+    if (length === 0) continue;
+    const code = nextCode[length]!++;
+    if (length > lookupBits) continue;
+    // Codes stand in the stream with their first bit lowest.
+    let reversed = 0;
+    for (let bit = 0; bit < length; bit++) reversed |= ((code >> bit) & 1) << (length - 1 - bit);
+    for (let i = reversed; i < lookup.length; i += 1 << length) lookup[i] = (symbol << 4) | length;
+  }
+  return lookup;
 }
 
 const fixedLengths = huffman(Uint8Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)));

@@ -1,7 +1,7 @@
 import type { FormatAdapter } from '../format-adapter.ts';
 import { findPngTruncation } from './png-chunks.ts';
 import { loadPngDecoder } from './png-decoder.ts';
-import { readPngHeader } from './png-header.ts';
+import { countPngFrames, findPngExif, readPngHeader } from './png-header.ts';
 import { mendPng } from './mend-png.ts';
 
 export const pngAdapter: FormatAdapter = {
@@ -9,5 +9,7 @@ export const pngAdapter: FormatAdapter = {
   assertDecodable: () => undefined,
   findTruncation: findPngTruncation,
   mend: mendPng,
-  load: loadPngDecoder,
+  decoderFor: () => loadPngDecoder,
+  countFrames: countPngFrames,
+  findExif: findPngExif,
 };

@@ -45,6 +45,21 @@ export function readPngHeader(bytes: Uint8Array, file: string | undefined): Imag
   return { format: 'png', width, height, channels, bitDepth: colour === palette ? 8 : bits, orientation };
 }
 
+/** The eXIf chunk, which may stand anywhere before IEND. */
+export function findPngExif(bytes: Uint8Array): Uint8Array | null {
+  for (const { type, data } of pngChunks(bytes, firstChunk)) if (type === 'eXIf') return data;
+  return null;
+}
+
+/** Frames of an APNG, by its acTL chunk, which stands before the pixels. */
+export function countPngFrames(bytes: Uint8Array): number {
+  for (const { type, data } of pngChunks(bytes, firstChunk)) {
+    if (type === 'IDAT') return 1;
+    if (type === 'acTL' && data.length >= 4) return Math.max(1, uint32Be(data, 0));
+  }
+  return 1;
+}
+
 /** Where tRNS gives transparency; types that have alpha anyway may not carry it, and decoders ignore it there. */
 const withAlpha = { 1: 2, 2: 2, 3: 4, 4: 4 } as const;
 

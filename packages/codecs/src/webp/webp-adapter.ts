@@ -1,7 +1,7 @@
 import type { FormatAdapter } from '../format-adapter.ts';
 import { findWebpTruncation, promisedLength } from './webp-chunks.ts';
 import { loadWebpDecoder } from './webp-decoder.ts';
-import { readWebpHeader } from './webp-header.ts';
+import { countWebpFrames, findWebpExif, readWebpHeader } from './webp-header.ts';
 
 /** A RIFF size is whatever the file says; beyond this a cut file is not filled up. */
 const maxMendedBytes = 64 * 1024 * 1024;
@@ -18,5 +18,7 @@ export const webpAdapter: FormatAdapter = {
     whole.set(bytes);
     return whole;
   },
-  load: loadWebpDecoder,
+  decoderFor: () => loadWebpDecoder,
+  countFrames: countWebpFrames,
+  findExif: findWebpExif,
 };

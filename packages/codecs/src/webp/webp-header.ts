@@ -63,12 +63,24 @@ function readSize(
   return width === 0 || height === 0 ? null : { width, height, channels: 3 };
 }
 
-/** The EXIF chunk follows the picture; some writers keep the JPEG segment's 'Exif\0\0' in front. */
 function readOrientation(bytes: Uint8Array): number {
+  const exif = findWebpExif(bytes);
+  return exif === null ? 1 : (readExifOrientation(exif) ?? 1);
+}
+
+/** The EXIF chunk follows the picture; some writers keep the JPEG segment's 'Exif\0\0' in front. */
+export function findWebpExif(bytes: Uint8Array): Uint8Array | null {
   for (const chunk of webpChunks(bytes, firstChunk)) {
     if (chunk.type !== 'EXIF') continue;
     const exif = bytes.subarray(chunk.start, chunk.end);
-    return readExifOrientation(asciiAt(exif, 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif) ?? 1;
+    return asciiAt(exif, 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif;
   }
-  return 1;
+  return null;
+}
+
+/** Frames of an animation; 1 for a still picture. */
+export function countWebpFrames(bytes: Uint8Array): number {
+  let frames = 0;
+  if (isAnimated(bytes)) for (const { type } of webpChunks(bytes, firstChunk)) if (type === 'ANMF') frames++;
+  return Math.max(1, frames);
 }

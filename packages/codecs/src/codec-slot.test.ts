@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Decoder, LoadDecoder } from './decoder.ts';
-import { createDecoderSlot } from './decoder-slot.ts';
+import { createCodecSlot } from './codec-slot.ts';
 
 interface Instance extends Decoder {
   memoryBytes: number;
@@ -29,7 +29,7 @@ const noWasm = (): Promise<WebAssembly.Module> => Promise.reject(new Error('no w
 
 test('nothing is loaded before the first use, then one instance serves all, at once or in turn', async () => {
   const format = fakeFormat();
-  const slot = createDecoderSlot(format.load, noWasm, 1000);
+  const slot = createCodecSlot(format.load, noWasm, 1000);
   expect([format.loads(), slot.heapBytes()]).toEqual([0, 0]);
   await Promise.all([slot.run(() => 1), slot.run(() => 2)]);
   await slot.run(() => 3);
@@ -38,7 +38,7 @@ test('nothing is loaded before the first use, then one instance serves all, at o
 
 test('an instance that has grown past the limit is dropped after the decode, and the wasm is not loaded again', async () => {
   const format = fakeFormat();
-  const slot = createDecoderSlot(format.load, noWasm, 1000);
+  const slot = createCodecSlot(format.load, noWasm, 1000);
   await slot.run(() => (format.made[0]!.memoryBytes = 1000));
   expect(slot.heapBytes()).toBe(1000);
   expect(await slot.run(() => (format.made[0]!.memoryBytes = 1001))).toBe(1001);
@@ -49,7 +49,7 @@ test('an instance that has grown past the limit is dropped after the decode, and
 
 test('an instance that throws is dropped at once', async () => {
   const format = fakeFormat();
-  const slot = createDecoderSlot(format.load, noWasm, 1000);
+  const slot = createCodecSlot(format.load, noWasm, 1000);
   const trap = new WebAssembly.RuntimeError('unreachable');
   await expect(
     slot.run(() => {
@@ -63,7 +63,7 @@ test('an instance that throws is dropped at once', async () => {
 
 test('a decode that waited along with one that throws gets an instance of its own', async () => {
   const format = fakeFormat();
-  const slot = createDecoderSlot(format.load, noWasm, 1000);
+  const slot = createCodecSlot(format.load, noWasm, 1000);
   const bad = slot.run((): number => {
     throw new Error('bad file');
   });
@@ -76,7 +76,7 @@ test('a load that failed is tried again', async () => {
   const format = fakeFormat();
   let fail = true;
   const offline = new Error('offline');
-  const slot = createDecoderSlot((load) => (fail ? Promise.reject(offline) : format.load(load)), noWasm, 1000);
+  const slot = createCodecSlot((load) => (fail ? Promise.reject(offline) : format.load(load)), noWasm, 1000);
   await expect(slot.run(() => 0)).rejects.toBe(offline);
   fail = false;
   expect(await slot.run(() => 5)).toBe(5);
@@ -84,7 +84,7 @@ test('a load that failed is tried again', async () => {
 
 test('after a drop the next use makes a new instance', async () => {
   const format = fakeFormat();
-  const slot = createDecoderSlot(format.load, noWasm, 1000);
+  const slot = createCodecSlot(format.load, noWasm, 1000);
   await slot.run(() => 0);
   slot.drop();
   expect(slot.heapBytes()).toBe(0);
