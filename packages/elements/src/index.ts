@@ -1,4 +1,6 @@
 export { PfError } from './error/pf-error.ts';
+export type { GalleryColumns, GalleryFrame } from './gallery/load-groups.ts';
+export { PfGallery } from './gallery/pf-gallery.ts';
 export { PfPlan } from './plan/pf-plan.ts';
 export { PfProgress, type ProgressState } from './progress/pf-progress.ts';
 export { formatBytes, formatCount, formatDuration } from './shared/format.ts';
