@@ -1,4 +1,4 @@
-"""Writes image-formats.json: what Pillow reads from image files of many kinds, as digests.
+"""Writes image-formats.json beside the codecs' tests: what Pillow reads from image files of many kinds, as digests.
 
 Run with Python 3.11+, Pillow 13.0 and NumPy: `python tests/reference/image-formats.py path/to/shared/data`.
 
@@ -19,6 +19,7 @@ import numpy as np
 from PIL import Image, features
 
 HERE = Path(__file__).parent
+FIXTURES = HERE.parents[1] / "packages/codecs/src/testing"
 WIDTH, HEIGHT = 21, 13
 
 
@@ -265,7 +266,7 @@ def main():
         files.append({"name": path, **mean_of((shared / path).read_bytes()), "shared": path})
     versions = {"pillow": Image.__version__, "libtiff": features.version("libtiff"), "jpeg": features.version("jpg")}
     text = json.dumps({"versions": versions, "files": files}, indent=1)
-    (HERE / "image-formats.json").write_text(text + "\n")
+    (FIXTURES / "image-formats.json").write_text(text + "\n")
 
 
 main()

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import references from '../../../tests/reference/image-formats.json' with { type: 'json' };
+import references from './testing/image-formats.json' with { type: 'json' };
 import { createCodecs } from './create-codecs.ts';
 import type { DecodedImage } from './decoder.ts';
 import { tinyJxl } from './testing/tiny-jxl.ts';

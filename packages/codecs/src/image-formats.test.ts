@@ -19,7 +19,7 @@ interface Reference {
 }
 
 // Made by the script beside it.
-const references = new URL('../../../tests/reference/image-formats.json', import.meta.url);
+const references = new URL('./testing/image-formats.json', import.meta.url);
 const { files } = JSON.parse(readFileSync(references, 'utf8')) as { files: readonly Reference[] };
 const codecs = createCodecs({ loadWasm: countingLoader() });
 const there = hasTestData();
