@@ -13,9 +13,12 @@ const commands = new Map([
   ['test', { script: 'apps/dev/src/test.ts', browser: true }],
   ['start', { script: 'apps/dev/src/start.ts', browser: false }],
   ['bench', { script: 'apps/bench/src/main.ts', browser: true }],
+  ['soak', { script: 'apps/bench/src/soak.ts', browser: true }],
+  ['fuzz', { script: 'apps/dev/src/fuzz.ts', browser: false }],
   ['size', { script: 'apps/dev/src/size.ts', browser: true }],
   ['build', { script: 'apps/dev/src/build.ts', browser: false }],
   ['generate', { script: 'apps/dev/src/generate.ts', browser: false }],
+  ['parity', { script: 'apps/dev/src/parity.ts', browser: false }],
   ['samples', { script: 'apps/dev/src/samples/generate.ts', browser: false }],
 ]);
 

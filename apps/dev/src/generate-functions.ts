@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { FunctionDefinition, ParamSpec } from '@pixelframe/plan';
-import { FUNCTIONS } from '@pixelframe/plan';
+import { FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
 
 /** Type names that signatures may use and where the generated files get them from. */
 const VALUE_TYPES: Readonly<Record<string, string>> = {
@@ -41,24 +41,49 @@ function docComment(definition: FunctionDefinition, indent: string, fromArg: num
   );
 }
 
-function parameters(definition: FunctionDefinition, fromArg: number): { declared: string; args: string; rest: string } {
+interface Signature {
+  /** One list of declared parameters for each way to call it. */
+  readonly forms: readonly string[];
+  /** All of them in one, for the docs. */
+  readonly summary: string;
+  /** Parameters of the implementation, and the arguments and the rest it hands on. */
+  readonly declared: string;
+  readonly args: string;
+  readonly rest: string;
+}
+
+function signatureOf(definition: FunctionDefinition, fromArg: number): Signature {
   const args = definition.args.slice(fromArg);
   const params = required(definition);
   const options = optional(definition);
-  const declared = [
-    ...args.map((arg) => `${arg.name}: ${argType(arg.values)}`),
-    ...params.map((param) => `${param.name}: ${param.type}`),
-    ...(options.length === 0
-      ? []
-      : [`options?: { ${options.map((param) => `readonly ${param.name}?: ${param.type}`).join('; ')} }`]),
-  ];
-  const rest = [...params.map((param) => param.name), ...(options.length === 0 ? [] : ['options'])];
-  return {
-    declared: declared.join(', '),
-    args: `[${args.map((arg) => arg.name).join(', ')}]`,
-    rest: `[${rest.join(', ')}]`,
+  const byPosition = options.filter((param) => param.positional === true);
+  const leading = args.map((arg) => `${arg.name}: ${argType(arg.values)}`);
+  const form = (positional: readonly ParamSpec[], mark = ''): string => {
+    const keyed = options.filter((param) => !positional.includes(param));
+    return [
+      ...leading,
+      ...params.map((param) => `${param.name}: ${param.type}`),
+      ...positional.map((param) => `${param.name}${mark}: ${param.type}`),
+      ...(keyed.length === 0
+        ? []
+        : [`options?: { ${keyed.map((param) => `readonly ${param.name}?: ${param.type}`).join('; ')} }`]),
+    ].join(', ');
   };
+  const forms = [form([]), ...byPosition.map((_, i) => form(byPosition.slice(0, i + 1)))];
+  const handed = `[${args.map((arg) => arg.name).join(', ')}]`;
+  if (forms.length > 1) {
+    const declared = [...leading, '...rest: readonly unknown[]'].join(', ');
+    return { forms, summary: form(byPosition, '?'), declared, args: handed, rest: 'rest' };
+  }
+  const names = [...params.map((param) => param.name), ...(options.length === 0 ? [] : ['options'])];
+  return { forms, summary: forms[0]!, declared: forms[0]!, args: handed, rest: `[${names.join(', ')}]` };
 }
+
+/** The overloads of a function that may be called in several ways, each a line of its own. */
+const overloads = (definition: FunctionDefinition, { forms }: Signature, prefix: string): string =>
+  forms.length === 1
+    ? ''
+    : forms.map((form) => `${prefix}${definition.name}(${form}): Expression<${definition.returns}>;\n`).join('');
 
 function usedImports(definitions: readonly FunctionDefinition[]): string[] {
   const text = definitions.map((definition) => definition.returns).join(' ');
@@ -67,20 +92,48 @@ function usedImports(definitions: readonly FunctionDefinition[]): string[] {
     .map(([, line]) => line);
 }
 
+const namespaceType = (name: string): string => `${name[0]!.toUpperCase()}${name.slice(1)}Namespace`;
+
+function namespaceTypes(): string {
+  return Object.entries(NAMESPACES)
+    .map(([name, methods]) => {
+      const members = Object.entries(methods).map(
+        ([short, method]) =>
+          `  /** As {@link ExpressionMethods.${method}}. */\n  readonly ${short}: ExpressionMethods['${method}'];`,
+      );
+      return `/** Daft's spellings: \`col('x').${name}\`. */\nexport interface ${namespaceType(name)} {\n${members.join('\n')}\n}`;
+    })
+    .join('\n\n');
+}
+
+function namespaceGetters(): string {
+  return Object.keys(NAMESPACES)
+    .map((name) => {
+      const type = namespaceType(name);
+      return `  /** Daft's \`.${name}.\` functions. */\n  get ${name}(): ${type} {\n    return this.namespace('${name}') as ${type};\n  }`;
+    })
+    .join('\n\n');
+}
+
 function methodsFile(definitions: readonly FunctionDefinition[]): string {
   const methods = definitions.map((definition) => {
-    const { declared, args, rest } = parameters(definition, 1);
-    return `${docComment(definition, '  ', 1)}\n  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${args}, ${rest});\n  }`;
+    const signature = signatureOf(definition, 1);
+    const { declared, args, rest } = signature;
+    return `${docComment(definition, '  ', 1)}\n${overloads(definition, signature, '  ')}  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${args}, ${rest});\n  }`;
   });
   return [
     GENERATED,
     ...usedImports(definitions),
     "import type { Expression, ExpressionLike } from '../expression.ts';",
     '',
-    '/** One method per function; {@link Expression} is what implements `invoke`. */',
+    namespaceTypes(),
+    '',
+    '/** One method per function; {@link Expression} is what implements `invoke` and `namespace`. */',
     'export abstract class ExpressionMethods {',
     '  protected abstract invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never>;',
+    '  protected abstract namespace(name: string): object;',
     '',
+    `${namespaceGetters()}\n`,
     methods.join('\n\n'),
     '}',
     '',
@@ -89,8 +142,9 @@ function methodsFile(definitions: readonly FunctionDefinition[]): string {
 
 function functionsFile(definitions: readonly FunctionDefinition[]): string {
   const functions = definitions.map((definition) => {
-    const { declared, args, rest } = parameters(definition, 0);
-    return `${docComment(definition, '', 0)}\nexport function ${definition.name}(${declared}): Expression<${definition.returns}> {\n  return callFunction('${definition.name}', ${args}, ${rest});\n}`;
+    const signature = signatureOf(definition, 0);
+    const { declared, args, rest } = signature;
+    return `${docComment(definition, '', 0)}\n${overloads(definition, signature, 'export function ')}export function ${definition.name}(${declared}): Expression<${definition.returns}> {\n  return callFunction('${definition.name}', ${args}, ${rest});\n}`;
   });
   return [
     GENERATED,
@@ -105,9 +159,9 @@ function functionsFile(definitions: readonly FunctionDefinition[]): string {
 
 function docsFile(definitions: readonly FunctionDefinition[]): string {
   const rows = definitions.map((definition) => {
-    const { declared } = parameters(definition, 0);
+    const { summary } = signatureOf(definition, 0);
     const cell = (text: string): string => text.replaceAll('|', '\\|');
-    return `| \`${definition.name}\` | \`${cell(definition.daft)}\` | \`${cell(`${definition.name}(${declared})`)}\` | ${cell(definition.doc)} |`;
+    return `| \`${definition.name}\` | \`${cell(definition.daft)}\` | \`${cell(`${definition.name}(${summary})`)}\` | ${cell(definition.doc)} |`;
   });
   return [
     '# Functions',
@@ -119,12 +173,22 @@ function docsFile(definitions: readonly FunctionDefinition[]): string {
     '| --- | --- | --- | --- |',
     ...rows,
     '',
+    '## Namespaces',
+    '',
+    "Daft's namespaced spellings are there, too: `col('image').image.hash()` is `col('image').imageHash()`.",
+    '',
+    '| Spelling | Function |',
+    '| --- | --- |',
+    ...Object.entries(NAMESPACES).flatMap(([name, methods]) =>
+      Object.entries(methods).map(([short, method]) => `| \`.${name}.${short}\` | \`${method}\` |`),
+    ),
+    '',
   ].join('\n');
 }
 
 /** The functions `pixelframe` itself exports; the others live in `pixelframe/functions`. */
 const isImageFunction = (definition: FunctionDefinition): boolean =>
-  definition.image !== undefined || definition.name === 'hammingDistance' || definition.name === 'download';
+  definition.image !== undefined || ['hammingDistance', 'multiHashDistance', 'download'].includes(definition.name);
 
 /** Path from the repository's root -> what should stand there. */
 export function generatedFiles(): Map<string, string> {

@@ -16,6 +16,7 @@ export const bundledDependencies: { include: string[]; exclude: string[] } = {
     '@pixelframe/playground > @codemirror/state',
     '@pixelframe/playground > @codemirror/view',
     '@pixelframe/playground > @lezer/highlight',
+    'fast-check',
   ],
   exclude: ['parquet-wasm', '@jsquash/avif', '@jsquash/jpeg', '@jsquash/jxl', '@jsquash/png', '@jsquash/webp'],
 };

@@ -19,6 +19,11 @@ export function packedLength(pixels: Pixels): number {
   return pixels.width * pixels.height * pixels.channels;
 }
 
+/** Zeros: black, transparent where there is alpha. */
+export function blankPixels({ width, height }: Pick<Pixels, 'width' | 'height'>, channels: Pixels['channels']): Pixels {
+  return { width, height, channels, stride: channels, data: new Uint8Array(width * height * channels) };
+}
+
 /** Throws a PlanError where the fields of `pixels` contradict each other. */
 export function checkPixels(pixels: Pixels): void {
   const { width, height, channels, stride, data } = pixels;

@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { assetPlugin } from '../asset-plugin.ts';
+import { docsPlugin } from '../docs-plugin.ts';
 import { workerPlugin } from '../worker-plugin.ts';
 import { buildTypes } from './build-types.ts';
 import { entriesOf, publishedManifest, readManifest, workerScriptsOf, type Script } from './manifest.ts';
@@ -50,6 +51,7 @@ async function bundle(scripts: readonly Script[], workers: readonly Script[], ou
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [
       assetPlugin() as Plugin,
+      docsPlugin(),
       workerPlugin({ entries: new Map(workers.map((worker) => [worker.source, `${worker.name}.js`])) }),
     ],
     onLog(level, log, handle) {

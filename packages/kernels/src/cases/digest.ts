@@ -1,7 +1,7 @@
-/** First 8 hex digits of the SHA-256 of some bytes. */
-export async function shortDigest(bytes: Uint8Array): Promise<string> {
+/** First 8 hex digits of the SHA-256 of some bytes, or as many as asked for. */
+export async function shortDigest(bytes: Uint8Array, digits = 8): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes));
-  return toHex(new Uint8Array(digest)).slice(0, 8);
+  return toHex(new Uint8Array(digest)).slice(0, digits);
 }
 
 export function toHex(bytes: Uint8Array): string {

@@ -111,4 +111,85 @@ export const programs: readonly (readonly [string, ImageProgram])[] = [
       outputs: [1, 2],
     },
   ],
+  [
+    'the way CLIP looks at a picture',
+    {
+      steps: [
+        { op: 'convert', input: -1, mode: 'RGB' },
+        { op: 'resize', input: 0, width: 15, height: 15, fit: 'shorter', filter: 'bicubic', compat: 'pillow' },
+        { op: 'centerCrop', input: 1, width: 15, height: 15 },
+        { op: 'normalize', input: 2, mean, std, layout: 'CHW' },
+      ],
+      outputs: [3],
+    },
+  ],
+  [
+    'every filter, of both references',
+    {
+      steps: (['nearest', 'box', 'triangle', 'bicubic', 'lanczos'] as const).flatMap((filter) =>
+        (['daft', 'pillow'] as const).map((compat) => {
+          return { op: 'resize', input: -1, width: 13, height: 19, filter, compat } as const;
+        }),
+      ),
+      outputs: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    },
+  ],
+  [
+    'lower by far than wide, where Pillow goes down first',
+    {
+      steps: [
+        { op: 'crop', input: -1, box: [1, 0, 9, 40] },
+        { op: 'resize', input: 0, width: 8, height: 5, filter: 'lanczos', compat: 'pillow' },
+        { op: 'flip', input: 1, axis: 'horizontal' },
+        { op: 'convert', input: 2, mode: 'RGB' },
+        { op: 'normalize', input: 3, mean, std, layout: 'HWC' },
+      ],
+      outputs: [2, 4],
+    },
+  ],
+  [
+    'every fit, enlarged and reduced',
+    {
+      steps: (['cover', 'contain', 'inside'] as const).flatMap((fit) => [
+        { op: 'resize', input: -1, width: 12, height: 21, fit, filter: 'lanczos' } as const,
+        { op: 'resize', input: -1, width: 52, height: 60, fit, filter: 'lanczos', compat: 'pillow' } as const,
+      ]),
+      outputs: [0, 1, 2, 3, 4, 5],
+    },
+  ],
+  [
+    'cut, mirrored and turned before and after a resize',
+    {
+      steps: [
+        { op: 'crop', input: -1, box: [1, 2, 30, 11] },
+        { op: 'flip', input: 0, axis: 'horizontal' },
+        { op: 'rotate', input: 1, degrees: 90 },
+        { op: 'resize', input: 2, width: 14, height: 10, filter: 'bicubic' },
+        { op: 'flip', input: 3, axis: 'vertical' },
+        { op: 'crop', input: 4, box: [2, 1, 9, 8] },
+        { op: 'rotate', input: 5, degrees: 270 },
+        { op: 'stats', input: 2 },
+      ],
+      outputs: [3, 5, 6, 7],
+    },
+  ],
+  [
+    'every hash of a crop, by both references',
+    {
+      steps: [
+        { op: 'crop', input: -1, box: [2, 1, 100, 100] },
+        ...(['ahash', 'dhash', 'dhash_vertical', 'phash', 'phash_simple', 'whash', 'colorhash'] as const).flatMap(
+          (method) =>
+            (['daft', 'imagehash'] as const).map((compat) => {
+              return { op: 'hash', input: 0, method, hashSize: 4, compat } as const;
+            }),
+        ),
+        { op: 'hash', input: 0, method: 'crop_resistant', hashSize: 4, segments: 2 },
+        { op: 'hash', input: 0, method: 'crop_resistant', hashSize: 4, compat: 'imagehash' },
+        { op: 'convert', input: 0, mode: 'LA', compat: 'pillow' },
+        { op: 'stats', input: 0 },
+      ],
+      outputs: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
+    },
+  ],
 ];

@@ -8,6 +8,8 @@ export function plainResult(result: StepResult): unknown {
     return { width, height, channels, data: Array.from(packPixels(result.pixels)) };
   }
   if (result.kind === 'hash') return { hash: Array.from(result.data) };
+  if (result.kind === 'hashes') return { hashes: result.data.map((hash) => Array.from(hash)) };
+  if (result.kind === 'stats') return result.stats;
   const bits = new Uint32Array(result.data.slice().buffer);
   return { shape: result.shape, bits: Array.from(bits) };
 }

@@ -1,5 +1,7 @@
 import { luma } from '../luma/luma.ts';
+import { luma601 } from '../luma/luma601.ts';
 import { packPixels, type PixelMode, type Pixels } from '../pixels.ts';
+import type { ResizeCompat } from '../resize/resize-options.ts';
 
 const channelsOf = { L: 1, LA: 2, RGB: 3, RGBA: 4 } as const;
 
@@ -10,21 +12,24 @@ function isView(from: number, to: number): boolean {
 
 /**
  * The picture in another mode, by Daft's rules: luma for colour to grey (alpha ignored there and carried to LA), grey
- * replicated to colour, alpha 255 where there was none, alpha dropped without compositing.
+ * replicated to colour, alpha 255 where there was none, alpha dropped without compositing. Pillow's are the same with
+ * another luma.
  *
+ * @param compat - whose luma
  * @returns Pixels; conversions that only drop channels (RGBA to RGB, LA to L) and those that change nothing share
  * `src.data` and keep its stride.
  */
-export function convertPixels(src: Pixels, mode: PixelMode): Pixels {
+export function convertPixels(src: Pixels, mode: PixelMode, compat: ResizeCompat = 'daft'): Pixels {
   const channels = channelsOf[mode];
   if (isView(src.channels, channels)) return src.channels === channels ? src : { ...src, channels };
   const { width, height } = src;
   const count = width * height;
-  if (channels === 1) return { width, height, channels, stride: 1, data: luma(src) };
+  const grey = compat === 'daft' ? luma : luma601;
+  if (channels === 1) return { width, height, channels, stride: 1, data: grey(src) };
 
   const data = new Uint8Array(count * channels);
   if (channels === 4 && src.channels === 3) copyColour(src, data);
-  else fillGrey(luma(src), data, channels);
+  else fillGrey(grey(src), data, channels);
   if (channels === 2 || channels === 4) writeAlpha(src, data, channels);
   return { width, height, channels, stride: channels, data };
 }

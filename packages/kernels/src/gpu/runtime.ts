@@ -1,9 +1,13 @@
-import type { LeftRange } from '../hamming/arguments.ts';
+import type { PairRange } from '../hamming/arguments.ts';
 import { hammingPairsOnGpu } from '../hamming/hamming-gpu.ts';
 import type { HammingPairs } from '../hamming/pair-list.ts';
-import type { Pixels } from '../pixels.ts';
-import type { ImageProgram, StepResult } from '../program/program.ts';
+import type { ImageProgram, ProgramSource, StepResult } from '../program/program.ts';
 import { runImageProgramOnGpu } from '../program/run-gpu.ts';
+import type { VectorMetric } from '../vectors/metric.ts';
+import type { Neighbors } from '../vectors/nearest.ts';
+import type { VectorPairs } from '../vectors/vector-pairs.ts';
+import { vectorPairsOnGpu } from '../vectors/vector-pairs-gpu.ts';
+import { vectorTopKOnGpu } from '../vectors/vector-top-k-gpu.ts';
 import { ComputeDevice, type RunOptions } from './compute-device.ts';
 import type { GpuInfo } from './request.ts';
 
@@ -32,7 +36,7 @@ export class GpuRuntime {
    * `timeoutMs` per submission (30 s by default); CancelledError after the signal's abort
    */
   runImageProgram(
-    sources: readonly Pixels[],
+    sources: readonly ProgramSource[],
     program: ImageProgram,
     options: RunOptions = {},
   ): Promise<StepResult[][]> {
@@ -45,10 +49,40 @@ export class GpuRuntime {
     right: Uint8Array,
     width: number,
     maxDistance: number,
-    options: RunOptions & LeftRange = {},
+    options: RunOptions & PairRange = {},
   ): Promise<HammingPairs> {
     const pairsPerSubmission = this.info.isFallback ? 2 ** 24 : 2 ** 31;
     return hammingPairsOnGpu(this.#compute, left, right, width, maxDistance, pairsPerSubmission, options);
+  }
+
+  /** As the free function `vectorPairs`, with the errors of {@link runImageProgram}. */
+  vectorPairs(
+    left: Float32Array,
+    right: Float32Array,
+    size: number,
+    metric: VectorMetric,
+    threshold: number,
+    options: RunOptions & PairRange = {},
+  ): Promise<VectorPairs> {
+    const most = this.#productsPerSubmission();
+    return vectorPairsOnGpu(this.#compute, left, right, size, metric, threshold, most, options);
+  }
+
+  /** As the free function `vectorTopK`, with the errors of {@link runImageProgram}. */
+  vectorTopK(
+    rows: Float32Array,
+    queries: Float32Array,
+    size: number,
+    metric: VectorMetric,
+    k: number,
+    options: RunOptions = {},
+  ): Promise<Neighbors[]> {
+    const most = this.#productsPerSubmission();
+    return vectorTopKOnGpu(this.#compute, rows, queries, size, metric, k, most, options);
+  }
+
+  #productsPerSubmission(): number {
+    return this.info.isFallback ? 2 ** 28 : 2 ** 36;
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 /** Words at the start of every setup buffer: where the jobs of each kernel begin, and the luma exceptions. */
-export const SETUP_HEADER = { resize: 0, luma: 1, normalize: 2, exceptions: 3, length: 4 } as const;
+export const SETUP_HEADER = { float: 0, luma: 1, normalize: 2, exceptions: 3, integer: 4, length: 5 } as const;
 
 /** The read-only words all image kernels share: header, jobs, axes, tables. Floats are stored as their bits. */
 export class Setup {

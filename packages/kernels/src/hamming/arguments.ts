@@ -6,27 +6,37 @@ export interface LeftRange {
   readonly leftEnd?: number;
 }
 
+/** What a pair search looks at. */
+export interface PairRange extends LeftRange {
+  /** The right rows are the left rows: each unordered pair once, left before right, no row with itself. */
+  readonly selfJoin?: boolean;
+}
+
 export interface HammingShape {
   readonly leftStart: number;
   readonly leftEnd: number;
   readonly rightRows: number;
 }
 
+/** How many rows of `width` bytes there are, or a PlanError of `caller` where that is no whole number. */
+export function rowsIn(caller: string, side: string, bytes: Uint8Array, width: number): number {
+  if (!Number.isInteger(width) || width < 1) {
+    throw new PlanError(`${caller}: the width must be a positive number of bytes, but got: ${width}`);
+  }
+  if (bytes.length % width !== 0) {
+    throw new PlanError(`${caller}: ${bytes.length} ${side} bytes are not whole rows of ${width} bytes.`);
+  }
+  return bytes.length / width;
+}
+
+/** The range within `rows` left rows. */
+export function leftRange(rows: number, range: LeftRange): { readonly leftStart: number; readonly leftEnd: number } {
+  const leftEnd = Math.min(range.leftEnd ?? rows, rows);
+  return { leftStart: Math.min(Math.max(range.leftStart ?? 0, 0), leftEnd), leftEnd };
+}
+
 /** Row counts of a pair search, or a PlanError naming the argument that does not fit. */
 export function hammingShape(left: Uint8Array, right: Uint8Array, width: number, range: LeftRange): HammingShape {
-  if (!Number.isInteger(width) || width < 1) {
-    throw new PlanError(`hammingPairs: the width must be a positive number of bytes, but got: ${width}`);
-  }
-  for (const [name, bytes] of [
-    ['left', left],
-    ['right', right],
-  ] as const) {
-    if (bytes.length % width !== 0) {
-      throw new PlanError(`hammingPairs: ${bytes.length} ${name} bytes are not whole rows of ${width} bytes.`);
-    }
-  }
-  const rows = left.length / width;
-  const leftEnd = Math.min(range.leftEnd ?? rows, rows);
-  const leftStart = Math.min(Math.max(range.leftStart ?? 0, 0), leftEnd);
-  return { leftStart, leftEnd, rightRows: right.length / width };
+  const rows = rowsIn('hammingPairs', 'left', left, width);
+  return { ...leftRange(rows, range), rightRows: rowsIn('hammingPairs', 'right', right, width) };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gpuForTests } from '../cases/gpu.ts';
 import { hashRows, searches } from '../cases/hash-rows.ts';
+import { ComputeDevice } from '../gpu/compute-device.ts';
 import type { GpuRuntime } from '../gpu/runtime.ts';
+import { hammingPairsOnGpu } from './hamming-gpu.ts';
 import { hammingPairs } from './hamming.ts';
 
 let gpu: GpuRuntime;
@@ -21,6 +23,21 @@ describe('hammingPairs on the GPU', () => {
     const rows = hashRows(200, 8, 2);
     const range = { leftStart: 65, leftEnd: 131 };
     expect(await gpu.hammingPairs(rows, rows, 8, 12, range)).toEqual(hammingPairs(rows, rows, 8, 12, range));
+  });
+
+  it('gives each pair of a self join once', async () => {
+    const rows = hashRows(2300, 8, 2);
+    const range = { leftStart: 65, leftEnd: 2131, selfJoin: true };
+    const expected = hammingPairs(rows, rows, 8, 12, range);
+    expect(expected.left.length).toBeGreaterThan(100);
+    expect(await gpu.hammingPairs(rows, rows, 8, 12, range)).toEqual(expected);
+  });
+
+  it('cuts a self join into submissions', async () => {
+    const rows = hashRows(700, 8, 2);
+    const compute = new ComputeDevice(gpu.device);
+    const found = await hammingPairsOnGpu(compute, rows, rows, 8, 12, 2 ** 14, { selfJoin: true });
+    expect(found).toEqual(hammingPairs(rows, rows, 8, 12, { selfJoin: true }));
   });
 
   it('crosses tiles and segments, and makes room for more pairs than expected', async () => {

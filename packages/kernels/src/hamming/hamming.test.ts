@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hashRows, searches } from '../cases/hash-rows.ts';
-import { hammingShape } from './arguments.ts';
-import { hammingDistance, hammingPairs, scanScalar } from './hamming.ts';
-import { scanSimd } from './hamming-simd.ts';
-import { PairList, type HammingPairs } from './pair-list.ts';
-
-function naive(a: Uint8Array, b: Uint8Array, width: number, limit: number): HammingPairs {
-  const found: number[][] = [];
-  for (let l = 0; l * width < a.length; l++) {
-    for (let r = 0; r * width < b.length; r++) {
-      let distance = 0;
-      for (let bit = 0; bit < width * 8; bit++) {
-        const at = bit >>> 3;
-        distance += ((a[l * width + at]! ^ b[r * width + at]!) >>> (bit & 7)) & 1;
-      }
-      if (distance <= limit) found.push([l, r, distance]);
-    }
-  }
-  const column = (index: number): Uint32Array => Uint32Array.from(found, (row) => row[index]!);
-  return { left: column(0), right: column(1), distance: column(2) };
-}
+import { naiveHamming } from '../cases/naive-hamming.ts';
+import { hammingDistance, hammingPairs, hammingSelfPairs } from './hamming.ts';
+import { PairList } from './pair-list.ts';
+import { scanScalar } from './scan-scalar.ts';
 
 describe('hammingDistance', () => {
   it.each([
@@ -35,19 +19,29 @@ describe('hammingDistance', () => {
 describe('hammingPairs', () => {
   it.each(searches)('finds $left x $right rows of $width bytes within $limit', ({ width, left, right, limit }) => {
     const [a, b] = [hashRows(left, width, 1), hashRows(right, width, 1)];
-    const expected = naive(a, b, width, limit);
+    const expected = naiveHamming(a, b, width, limit);
     expect(hammingPairs(a, b, width, limit)).toEqual(expected);
-    const shape = hammingShape(a, b, width, {});
-    const [scalar, simd] = [new PairList(), new PairList()];
-    scanScalar(a, b, width, limit, shape, scalar);
+    const scalar = new PairList();
+    scanScalar({ rows: b, width, maxDistance: limit }, a, 0, left, false, scalar);
     expect(scalar.finish()).toEqual(expected);
-    expect(scanSimd(a, b, width, limit, shape, simd)).toBe(width <= 8 && right > 0);
-    if (width <= 8) expect(simd.finish()).toEqual(expected);
+  });
+
+  it('gives each pair of a self join once', () => {
+    const rows = hashRows(150, 8, 3);
+    rows.copyWithin(80, 0, 8);
+    const expected = naiveHamming(rows, rows, 8, 12, (l, r) => l < r);
+    expect(expected.left.length).toBeGreaterThan(40);
+    expect(hammingSelfPairs(rows, 8, 12)).toEqual(expected);
+    const scalar = new PairList();
+    scanScalar({ rows, width: 8, maxDistance: 12 }, rows, 0, 150, true, scalar);
+    expect(scalar.finish()).toEqual(expected);
+    const part = hammingSelfPairs(rows, 8, 12, { leftStart: 33, leftEnd: 90 });
+    expect(part).toEqual(naiveHamming(rows, rows, 8, 12, (l, r) => l < r && l >= 33 && l < 90));
   });
 
   it('looks at a range of left rows and keeps their numbers', () => {
     const rows = hashRows(60, 8, 2);
-    const all = naive(rows, rows, 8, 12);
+    const all = naiveHamming(rows, rows, 8, 12);
     const part = hammingPairs(rows, rows, 8, 12, { leftStart: 20, leftEnd: 35 });
     const wanted = Array.from(all.left.keys()).filter((i) => all.left[i]! >= 20 && all.left[i]! < 35);
     expect(Array.from(part.left)).toEqual(wanted.map((i) => all.left[i]));

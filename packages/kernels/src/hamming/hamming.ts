@@ -1,7 +1,9 @@
-import { hammingShape, type HammingShape, type LeftRange } from './arguments.ts';
-import { scanSimd } from './hamming-simd.ts';
-import { PairList, type HammingPairs } from './pair-list.ts';
-import { popcount, toWords, wordsPerRow } from './words.ts';
+import { hammingShape, type LeftRange, type PairRange } from './arguments.ts';
+import { createHammingIndex } from './hamming-index.ts';
+import { releaseHammingIndex } from './loaded-index.ts';
+import type { HammingPairs } from './pair-list.ts';
+import { searchHamming } from './search-hamming.ts';
+import { popcount } from './words.ts';
 
 /** Bits in which two rows of `width` bytes differ; offsets in bytes. */
 export function hammingDistance(a: Uint8Array, aOffset: number, b: Uint8Array, bOffset: number, width: number): number {
@@ -12,7 +14,7 @@ export function hammingDistance(a: Uint8Array, aOffset: number, b: Uint8Array, b
 
 /**
  * All (l, r) with hamming(left[l], right[r]) <= maxDistance, ordered by l then r. Rows are `width`-byte hashes packed
- * back to back. Every pair is looked at; most are dismissed by their first word.
+ * back to back. In one piece: `searchHamming` answers in steps, and keeps what it builds for the next range.
  *
  * @param range - rows of `left` to look at; row numbers in the answer still count from the first row of `left`
  * @throws PlanError where the bytes are not whole rows
@@ -22,56 +24,34 @@ export function hammingPairs(
   right: Uint8Array,
   width: number,
   maxDistance: number,
-  range: LeftRange = {},
+  range: PairRange = {},
 ): HammingPairs {
-  const shape = hammingShape(left, right, width, range);
-  const pairs = new PairList();
-  if (!scanSimd(left, right, width, maxDistance, shape, pairs)) {
-    scanScalar(left, right, width, maxDistance, shape, pairs);
-  }
-  return pairs.finish();
+  const { leftStart, leftEnd } = hammingShape(left, right, width, range);
+  const index = createHammingIndex(right, width, maxDistance, { leftRows: leftEnd - leftStart });
+  const parts = [...searchHamming(index, left, range)];
+  releaseHammingIndex(index);
+  return concatPairs(parts);
 }
 
-/** The search without WebAssembly, for rows of any width. */
-export function scanScalar(
-  left: Uint8Array,
-  right: Uint8Array,
+/** Each unordered pair of `rows` within the distance once, as `hammingPairs` with `selfJoin`. */
+export function hammingSelfPairs(
+  rows: Uint8Array,
   width: number,
   maxDistance: number,
-  { leftStart, leftEnd, rightRows }: HammingShape,
-  pairs: PairList,
-): void {
-  const a = toWords(left, width, leftStart, leftEnd);
-  const b = toWords(right, width, 0, rightRows);
-  const words = wordsPerRow(width);
-  for (let l = leftStart; l < leftEnd; l++) {
-    const at = (l - leftStart) * words;
-    if (words === 2) scanTwo(a[at]!, a[at + 1]!, b, l, maxDistance, pairs);
-    else scanMany(a, at, words, b, l, maxDistance, pairs);
-  }
+  range: LeftRange = {},
+): HammingPairs {
+  return hammingPairs(rows, rows, width, maxDistance, { ...range, selfJoin: true });
 }
 
-function scanTwo(a0: number, a1: number, b: Uint32Array, l: number, limit: number, pairs: PairList): void {
-  for (let i = 0; i < b.length; i += 2) {
-    const first = popcount(a0 ^ b[i]!);
-    if (first > limit) continue;
-    const distance = first + popcount(a1 ^ b[i + 1]!);
-    if (distance <= limit) pairs.push(l, i >>> 1, distance);
+function concatPairs(parts: readonly HammingPairs[]): HammingPairs {
+  const length = parts.reduce((sum, part) => sum + part.left.length, 0);
+  const pairs = { left: new Uint32Array(length), right: new Uint32Array(length), distance: new Uint32Array(length) };
+  let at = 0;
+  for (const part of parts) {
+    pairs.left.set(part.left, at);
+    pairs.right.set(part.right, at);
+    pairs.distance.set(part.distance, at);
+    at += part.left.length;
   }
-}
-
-function scanMany(
-  a: Uint32Array,
-  at: number,
-  words: number,
-  b: Uint32Array,
-  l: number,
-  limit: number,
-  pairs: PairList,
-): void {
-  for (let i = 0, r = 0; i < b.length; i += words, r++) {
-    let distance = 0;
-    for (let w = 0; w < words && distance <= limit; w++) distance += popcount(a[at + w]! ^ b[i + w]!);
-    if (distance <= limit) pairs.push(l, r, distance);
-  }
+  return pairs;
 }

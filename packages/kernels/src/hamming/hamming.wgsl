@@ -6,6 +6,11 @@ struct Params {
   right_rows: u32,
   limit: u32,
   room: u32,
+  // 1: only pairs whose right row comes after the left one, counted in all rows.
+  self_join: u32,
+  left_start: u32,
+  right_start: u32,
+  unused: u32,
 }
 
 const TILE = 64u;
@@ -23,12 +28,14 @@ fn main(
   @builtin(workgroup_id) group: vec3u,
   @builtin(local_invocation_index) local: u32,
 ) {
+  let start = group.y * SEGMENT;
+  let first_left = params.left_start + group.x * TILE;
+  if (params.self_join == 1u && params.right_start + start + SEGMENT <= first_left + 1u) { return; }
   let l = group.x * TILE + local;
   var row: array<u32, WORDS>;
   if (l < params.left_rows) {
     for (var w = 0u; w < WORDS; w++) { row[w] = left[l * WORDS + w]; }
   }
-  let start = group.y * SEGMENT;
   for (var base = start; base < start + SEGMENT; base += TILE) {
     let r = base + local;
     if (r < params.right_rows) {
@@ -40,7 +47,8 @@ fn main(
       for (var i = 0u; i < count; i++) {
         var distance = 0u;
         for (var w = 0u; w < WORDS; w++) { distance += countOneBits(row[w] ^ tile[i * WORDS + w]); }
-        if (distance <= params.limit) {
+        let after = params.right_start + base + i > params.left_start + l;
+        if (distance <= params.limit && (params.self_join == 0u || after)) {
           let slot = atomicAdd(&pairs[0], 1u);
           if (slot < params.room) {
             atomicStore(&pairs[1u + 2u * slot], l);

@@ -30,3 +30,21 @@ export function lumaSimd(src: Pixels, out: Uint8Array): boolean {
   }
   return true;
 }
+
+/** Rec. 601 luma as {@link lumaSimd}; no sum is in doubt there. */
+export function luma601Simd(src: Pixels, out: Uint8Array): boolean {
+  const { stride, data } = src;
+  if (stride !== 3 && stride !== 4) return false;
+  const plane = STRIP * stride + 16;
+  const simd = simdWith(plane + STRIP + 16);
+  if (simd === null) return false;
+  const bytes = new Uint8Array(simd.memory.buffer);
+  const run = stride === 3 ? simd.rec601of3 : simd.rec601of4;
+  for (let first = 0; first < out.length; first += STRIP) {
+    const count = Math.min(STRIP, out.length - first);
+    bytes.set(data.subarray(first * stride, (first + count) * stride), 0);
+    run(0, plane, plane + count);
+    out.set(bytes.subarray(plane, plane + count), first);
+  }
+  return true;
+}

@@ -1,7 +1,7 @@
 // Luma planes of several pictures: one invocation makes one word, four pixels of one picture.
 // setup: [1] = where the jobs start, [3] = where the table of exceptions starts (its length, then its sorted entries).
 
-const JOB = 4u;          // byte offset of the pixels, stride, number of pixels, word offset of the plane
+const JOB = 5u;          // byte offset of the pixels, stride, number of pixels, word offset of the plane, 1 for Rec. 601
 const HALF = 8388608u;   // 2^23
 const FRACTION = 16777215u;
 
@@ -27,10 +27,11 @@ fn correction(key: u32) -> u32 {
   return (entry & 3u) - 1u;
 }
 
-fn luma_at(at: u32) -> u32 {
+fn luma_at(at: u32, rec601: bool) -> u32 {
   let r = byte_at(at);
   let g = byte_at(at + 1u);
   let b = byte_at(at + 2u);
+  if (rec601) { return (r * 19595u + g * 38470u + b * 7471u + 32768u) >> 16u; }
   let sum = r * LUMA_R + g * LUMA_G + b * LUMA_B + HALF;
   let value = sum >> 24u;
   if (((sum + LUMA_REACH) & FRACTION) > 2u * LUMA_REACH) { return value; }
@@ -48,9 +49,10 @@ fn main(
   let word = (group.y * groups.x + group.x) * 64u + local;
   let first = word * 4u;
   if (first >= count) { return; }
+  let rec601 = setup[job + 4u] == 1u;
   var quad = 0u;
   for (var i = 0u; i < 4u && first + i < count; i++) {
-    quad |= luma_at(setup[job] + (first + i) * setup[job + 1u]) << (i * 8u);
+    quad |= luma_at(setup[job] + (first + i) * setup[job + 1u], rec601) << (i * 8u);
   }
   pixels[setup[job + 3u] + word] = quad;
 }

@@ -1,15 +1,18 @@
-import { tieRoom } from '../resize/resize-gpu.ts';
+import { firstPass, tieRoom } from '../resize/resize-gpu.ts';
 import { MOST_GROUPS } from '../gpu/dispatch.ts';
 import type { ImagePlan, ResizeJob, TensorJob } from './plan-gpu.ts';
+import type { LumaPlane } from './scaled-steps.ts';
 
-/** Where a resize job's data lies: bytes in the pixels, floats in the columns, words elsewhere. */
+/** Where a resize job's data lies: bytes in the pixels, words elsewhere. */
 export interface PlacedJob {
   /** Number of the image in the batch. */
   readonly image: number;
   readonly job: ResizeJob;
   readonly samples: number;
-  readonly source: number;
-  readonly stride: number;
+  /** Byte place of the view's first pixel, and the way in bytes to the next one to the right and below. */
+  readonly origin: number;
+  readonly stepX: number;
+  readonly stepY: number;
   readonly columns: number;
   readonly bytes: number;
   readonly ties: number;
@@ -25,10 +28,10 @@ export interface PlacedTensor {
 export interface PlacedImage {
   readonly image: number;
   readonly plan: ImagePlan;
+  /** Byte place of the first pixel of the plan's span, and bytes of the span. */
   readonly source: number;
   readonly length: number;
-  /** Byte place of the luma plane, if one is used. */
-  readonly luma: number;
+  readonly planes: ReadonlyMap<LumaPlane, number>;
 }
 
 /** The sizes of the buffers of one submission, in words (pixels in bytes). */
@@ -51,24 +54,31 @@ export interface Chunk {
 
 const align = (bytes: number): number => Math.ceil(bytes / 4) * 4;
 const none = (): ChunkSizes => ({ pixels: 0, columns: 0, bytes: 0, wanted: 0, ties: 0, tensors: 0, jobs: 0 });
-const samplesOf = (job: ResizeJob): number => job.ax.to * job.ay.to * job.view.channels;
-const columnsOf = (job: ResizeJob): number => job.ax.from * job.ay.to * job.view.channels;
+const samplesOf = ({ axes, channels }: ResizeJob): number => axes.x.axis.to * axes.y.axis.to * channels;
 
-/** Bytes of the source a device needs: up to the last channel of the last pixel. */
-function sourceLength({ source }: ImagePlan): number {
-  return (source.width * source.height - 1) * source.stride + source.channels;
+/** Samples after the first pass. */
+function columnsOf({ axes, channels }: ResizeJob): number {
+  const { left, made } = firstPass(axes);
+  return left * made * channels;
+}
+
+/** Integers leave no doubt. */
+const roomOf = (job: ResizeJob): number => (job.axes.arithmetic === 'float' ? tieRoom(samplesOf(job)) : 0);
+
+/** Bytes of the source a device needs: up to the last channel of the last pixel of the span. */
+function sourceLength({ source, span }: ImagePlan): number {
+  return (span.count - 1) * source.stride + source.channels;
 }
 
 function sizesOf(plan: ImagePlan): ChunkSizes {
   const sizes = none();
-  const { width, height } = plan.source;
-  sizes.pixels = align(sourceLength(plan)) + (plan.usesLuma ? align(width * height) : 0);
+  sizes.pixels = align(sourceLength(plan)) + plan.planes.length * align(plan.span.count);
   for (const job of plan.jobs) {
     const samples = samplesOf(job);
     sizes.jobs += Math.max(1, job.tensors.length);
     sizes.columns += columnsOf(job);
     sizes.bytes += Math.ceil(samples / 4);
-    sizes.ties += 1 + tieRoom(samples);
+    sizes.ties += 1 + roomOf(job);
     sizes.tensors += samples * job.tensors.length;
   }
   return sizes;
@@ -112,9 +122,13 @@ function place(plans: readonly ImagePlan[], indices: readonly number[]): Chunk {
     const plan = plans[image]!;
     const source = sizes.pixels;
     const length = sourceLength(plan);
-    const luma = source + align(length);
-    sizes.pixels = luma + (plan.usesLuma ? align(plan.source.width * plan.source.height) : 0);
-    return { image, plan, source, length, luma };
+    const planes = new Map<LumaPlane, number>();
+    sizes.pixels += align(length);
+    for (const plane of plan.planes) {
+      planes.set(plane, sizes.pixels);
+      sizes.pixels += align(plan.span.count);
+    }
+    return { image, plan, source, length, planes };
   });
   const jobs: PlacedJob[] = [];
   for (const wanted of [true, false]) {
@@ -127,9 +141,8 @@ function place(plans: readonly ImagePlan[], indices: readonly number[]): Chunk {
 }
 
 function placeJob(image: PlacedImage, job: ResizeJob, sizes: ChunkSizes): PlacedJob {
-  const luma = job.view.plane === 'luma';
   const samples = samplesOf(job);
-  const room = tieRoom(samples);
+  const room = roomOf(job);
   const { columns, bytes, ties } = sizes;
   sizes.columns += columnsOf(job);
   sizes.bytes += Math.ceil(samples / 4);
@@ -139,7 +152,19 @@ function placeJob(image: PlacedImage, job: ResizeJob, sizes: ChunkSizes): Placed
     sizes.tensors += samples;
     return { tensor, at };
   });
-  const source = luma ? image.luma : image.source;
-  const stride = luma ? 1 : image.plan.source.stride;
-  return { image: image.image, job, samples, source, stride, columns, bytes, ties, room, tensors };
+  const { source, span } = image.plan;
+  const [place, stride] = job.plane === 'bytes' ? [image.source, source.stride] : [image.planes.get(job.plane)!, 1];
+  return {
+    image: image.image,
+    job,
+    samples,
+    origin: place + (job.view.origin - span.first) * stride,
+    stepX: job.view.stepX * stride,
+    stepY: job.view.stepY * stride,
+    columns,
+    bytes,
+    ties,
+    room,
+    tensors,
+  };
 }

@@ -1,16 +1,14 @@
-import { hashRecipes } from '../hash/methods.ts';
 import { MOST_GROUPS, GROUP } from '../gpu/dispatch.ts';
 import { normalizeTable, type TensorLayout } from '../normalize/normalize.ts';
 import type { Pixels } from '../pixels.ts';
-import { axisOf, type Axis } from '../resize/axis.ts';
-import { MOST_TAPS } from '../resize/resize-gpu.ts';
+import { reverseAxis, type PlacedAxis, type Taps } from '../resize/axis.ts';
+import { isPremultiplied, resampleAxes, sourceBox, type ResampleAxes } from '../resize/resample.ts';
+import { firstPass, MOST_TAPS } from '../resize/resize-gpu.ts';
+import { isPadded } from '../resize/resize-geometry.ts';
+import { cropView, type View } from '../view.ts';
+import { scaledSteps, type LumaPlane, type Scaled } from './scaled-steps.ts';
 import type { ImageProgram } from './program.ts';
-
-/** What a kernel sees of the source: its first channels, or its luma plane. */
-export interface View {
-  readonly plane: 'bytes' | 'luma';
-  readonly channels: 1 | 2 | 3 | 4;
-}
+import type { ResolvedProgram, ResolvedStep } from './resolve.ts';
 
 export interface TensorJob {
   readonly step: number;
@@ -18,76 +16,87 @@ export interface TensorJob {
   readonly layout: TensorLayout;
 }
 
-/** A view of the source resized: for a resize step, or for the grid of a hash step. */
+/** A part of the source resampled: for a step that gives pixels, or for the grid of a hash step. */
 export interface ResizeJob {
   readonly step: number;
+  readonly plane: LumaPlane | 'bytes';
+  readonly channels: Pixels['channels'];
+  /** What the axes read, pixel by pixel of the source, whose luma is meant where `plane` says so. */
   readonly view: View;
-  readonly ax: Axis;
-  readonly ay: Axis;
+  readonly axes: ResampleAxes;
   /** Whether somebody needs the bytes, rather than only tensors made of them. */
   readonly bytesWanted: boolean;
   readonly tensors: readonly TensorJob[];
 }
 
+/** Pixels of the source, one after the other. */
+export interface Span {
+  readonly first: number;
+  readonly count: number;
+}
+
 /** What the device does for one image; the steps that are not here run on the CPU, on exact bytes. */
 export interface ImagePlan {
   readonly source: Pixels;
-  readonly usesLuma: boolean;
+  /** The pixels that the jobs read. */
+  readonly span: Span;
+  readonly planes: readonly LumaPlane[];
   readonly jobs: readonly ResizeJob[];
 }
 
 /**
- * Chooses the device's part of a program: resizes and hash grids of the source (through conversions that need no new
- * bytes), and tensors of those resizes. Everything else is a table look-up over bytes that are in memory already, or
- * works on small results.
+ * Chooses the device's part of a program: resizes and hash grids of the source (through crops, flips, turns and
+ * conversions that need no new bytes, which become the way pixels are read), crops and flips of those resizes (which
+ * become shorter or reversed axes), and tensors of them. Everything else is a table look-up over bytes that are in
+ * memory already, or works on small results.
  */
-export function planImage(source: Pixels, program: ImageProgram): ImagePlan {
-  const views = viewsOf(source, program);
-  const needs = needsOf(program, views);
+export function planImage(source: Pixels, program: ImageProgram, resolved: ResolvedProgram): ImagePlan {
+  const scaled = scaledSteps(source, resolved);
   const jobs: ResizeJob[] = [];
-  for (const [step, need] of needs) {
-    const node = program.steps[step]!;
-    const view = views.get(step);
-    if (view === undefined || (node.op !== 'resize' && node.op !== 'hash')) continue;
-    const size = node.op === 'resize' ? node : hashRecipes[node.method].grid(node.hashSize);
-    const [ax, ay] = [axisOf(source.width, size.width), axisOf(source.height, size.height)];
-    if (!fits(ax, ay, view.channels)) continue;
-    const tensors = [...need.tensors].map((tensor) => tensorJob(program, tensor, view.channels));
-    jobs.push({ step, view, ax, ay, bytesWanted: need.bytes, tensors });
+  for (const [step, need] of needsOf(program, resolved, scaled)) {
+    const job = jobOf(step, scaled.get(step)!, need, resolved.steps);
+    if (job !== undefined) jobs.push(job);
   }
-  return { source, usesLuma: jobs.some((job) => job.view.plane === 'luma'), jobs };
+  const planes = [...new Set(jobs.map(({ plane }) => plane))].filter((plane) => plane !== 'bytes');
+  return { source, span: spanOf(jobs), planes, jobs };
 }
 
-function fits(ax: Axis, ay: Axis, channels: number): boolean {
-  return ax.taps + ay.taps <= MOST_TAPS && ay.to <= MOST_GROUPS && ax.from * channels <= MOST_GROUPS * GROUP;
+function jobOf(step: number, scaled: Scaled, need: Need, steps: readonly ResolvedStep[]): ResizeJob | undefined {
+  const { of, how, part } = scaled;
+  const { plane, channels } = of;
+  const alpha = channels === 2 || channels === 4;
+  if (part[2] === 0 || part[3] === 0 || (alpha && isPadded(how.geometry))) return undefined;
+  const axes = resampleAxes(of.view, how, part);
+  const view = cropView(of.view, sourceBox(axes));
+  if (!fits(axes, channels) || (alpha && isPremultiplied(how, view))) return undefined;
+  const tensors = [...need.tensors].map((tensor) => tensorJob(tensor, steps[tensor]!, channels));
+  return { step, plane, channels, view, axes: mirrored(axes, scaled), bytesWanted: need.bytes, tensors };
 }
 
-/** For every step: what its input looks like on the device, if it can be had there. Conversions are looked through. */
-function viewsOf(source: Pixels, program: ImageProgram): Map<number, View> {
-  const inputs = new Map<number, View>();
-  if (source.width === 0 || source.height === 0) return inputs;
-  const results = new Map<number, View>([[-1, { plane: 'bytes', channels: source.channels }]]);
-  program.steps.forEach((step, index) => {
-    const view = results.get(step.input);
-    if (view === undefined) return;
-    if (step.op === 'convert') {
-      const converted = convertedView(view, step.mode);
-      if (converted !== undefined) results.set(index, converted);
-    }
-    inputs.set(index, step.op === 'hash' ? greyView(view) : view);
-  });
-  return inputs;
+function mirrored(axes: ResampleAxes, { mirrorX, mirrorY }: Scaled): ResampleAxes {
+  const turned = <W extends Float32Array | Int32Array>(placed: PlacedAxis<Taps<W>>, mirror: boolean) =>
+    mirror ? { ...placed, axis: reverseAxis(placed.axis) } : placed;
+  return axes.arithmetic === 'float'
+    ? { arithmetic: 'float', x: turned(axes.x, mirrorX), y: turned(axes.y, mirrorY) }
+    : { ...axes, x: turned(axes.x, mirrorX), y: turned(axes.y, mirrorY) };
 }
 
-function greyView(view: View): View {
-  return view.channels < 3 ? { ...view, channels: 1 } : { plane: 'luma', channels: 1 };
+function fits(axes: ResampleAxes, channels: number): boolean {
+  const { left, made } = firstPass(axes);
+  const [across, down] = axes.arithmetic === 'float' ? [left, made] : [made, left];
+  const taps = axes.x.axis.taps + axes.y.axis.taps;
+  return taps <= MOST_TAPS && down <= MOST_GROUPS && across * channels <= MOST_GROUPS * GROUP;
 }
 
-function convertedView(view: View, mode: string): View | undefined {
-  if (mode === 'L') return greyView(view);
-  const channels = { LA: 2, RGB: 3, RGBA: 4 }[mode];
-  if (channels === view.channels) return view;
-  return mode === 'RGB' && view.channels === 4 ? { ...view, channels: 3 } : undefined;
+function spanOf(jobs: readonly ResizeJob[]): Span {
+  let [first, last] = [Infinity, -1];
+  for (const { view } of jobs) {
+    const [right, down] = [(view.width - 1) * view.stepX, (view.height - 1) * view.stepY];
+    const corners = [view.origin, view.origin + right, view.origin + down, view.origin + right + down];
+    first = Math.min(first, ...corners);
+    last = Math.max(last, ...corners);
+  }
+  return jobs.length === 0 ? { first: 0, count: 0 } : { first, count: last + 1 - first };
 }
 
 interface Need {
@@ -96,7 +105,11 @@ interface Need {
 }
 
 /** Device steps the outputs lead to, and what is wanted of each. */
-function needsOf(program: ImageProgram, views: ReadonlyMap<number, View>): Map<number, Need> {
+function needsOf(
+  program: ImageProgram,
+  { steps }: ResolvedProgram,
+  scaled: ReadonlyMap<number, Scaled>,
+): Map<number, Need> {
   const needs = new Map<number, Need>();
   const need = (step: number): Need => {
     const known = needs.get(step) ?? { bytes: false, tensors: new Set() };
@@ -104,19 +117,17 @@ function needsOf(program: ImageProgram, views: ReadonlyMap<number, View>): Map<n
     return known;
   };
   const visit = (index: number): void => {
-    const step = program.steps[index];
+    const step = steps[index];
     if (step === undefined) return;
-    const onDevice = (at: number): boolean => program.steps[at]?.op === 'resize' && views.has(at);
-    if (step.op === 'normalize' && onDevice(step.input)) need(step.input).tensors.add(index);
-    else if ((step.op === 'resize' || step.op === 'hash') && views.has(index)) need(index).bytes = true;
+    if (step.op === 'normalize' && scaled.has(step.input)) need(step.input).tensors.add(index);
+    else if (scaled.has(index)) need(index).bytes = true;
     else visit(step.input);
   };
   program.outputs.forEach(visit);
   return needs;
 }
 
-function tensorJob(program: ImageProgram, index: number, channels: number): TensorJob {
-  const step = program.steps[index]!;
+function tensorJob(index: number, step: ResolvedStep, channels: number): TensorJob {
   if (step.op !== 'normalize') throw new Error(`Step ${index} is not a normalize.`);
   return { step: index, table: normalizeTable(channels, step.mean, step.std), layout: step.layout };
 }

@@ -1,14 +1,16 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gpuForTests } from '../cases/gpu.ts';
 import { goldenHashes, goldenResizes, hashMethods } from '../cases/golden.ts';
 import { shortDigest, toHex } from '../cases/digest.ts';
 import { lcg, spread } from '../cases/pictures.ts';
+import { pillowResizes, referenceSource } from '../cases/references.ts';
 import { programs, smallPictures } from '../cases/programs.ts';
+import { pictures as anyPicture, programs as anyProgram } from '../cases/random-programs.ts';
 import { pixelsOf, plainResult } from '../cases/results.ts';
 import { ComputeDevice } from '../gpu/compute-device.ts';
 import type { GpuRuntime } from '../gpu/runtime.ts';
-import type { Pixels } from '../pixels.ts';
-import type { ImageProgram } from './program.ts';
+import type { ImageProgram, ProgramSource } from './program.ts';
 import { runImageProgramOnGpu } from './run-gpu.ts';
 import { runImageProgram } from './run-program.ts';
 
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => gpu.dispose());
 
-async function expectTwins(pictures: readonly Pixels[], program: ImageProgram): Promise<void> {
+async function expectTwins(pictures: readonly ProgramSource[], program: ImageProgram): Promise<void> {
   const results = await gpu.runImageProgram(pictures, program);
   expect(results).toHaveLength(pictures.length);
   pictures.forEach((picture, i) => {
@@ -34,6 +36,21 @@ describe('the image kernels on the GPU', () => {
     );
   });
 
+  it('equals the CPU, whatever the chain', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(anyPicture, { minLength: 1, maxLength: 4 }), anyProgram, expectTwins), {
+      numRuns: 120,
+    });
+  });
+
+  it.each(pillowResizes.filter(({ source }) => source.startsWith('waves') || source.startsWith('lcg 37')))(
+    '$source by $filter to $width x $height has the bytes of Pillow',
+    async ({ source, width, height, filter, digest }) => {
+      const step = { op: 'resize', input: -1, width, height, filter, compat: 'pillow' } as const;
+      const [row] = await gpu.runImageProgram([referenceSource(source)], { steps: [step], outputs: [0] });
+      expect(await shortDigest(pixelsOf(row![0]).data, 16)).toBe(digest);
+    },
+  );
+
   it.each(goldenResizes)('$name has the golden bytes', async (golden) => {
     const { width, height } = golden;
     const program: ImageProgram = { steps: [{ op: 'resize', input: -1, width, height }], outputs: [0] };
@@ -43,7 +60,7 @@ describe('the image kernels on the GPU', () => {
 
   it('has the golden hashes', async () => {
     const steps = hashMethods.map((method) => ({ op: 'hash', input: -1, method, hashSize: 8 }) as const);
-    const program: ImageProgram = { steps, outputs: [0, 1, 2] };
+    const program: ImageProgram = { steps, outputs: [...steps.keys()] };
     const results = await gpu.runImageProgram(
       goldenHashes.map(({ source }) => spread(source(), 4)),
       program,

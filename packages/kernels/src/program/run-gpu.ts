@@ -1,11 +1,12 @@
 import { CancelledError } from '@pixelframe/columnar';
 import type { ComputeDevice, RunOptions } from '../gpu/compute-device.ts';
-import { checkPixels, type Pixels } from '../pixels.ts';
+import { checkPixels } from '../pixels.ts';
 import { chunkPlans, type Chunk } from './chunk.ts';
 import { StepValues } from './evaluate.ts';
 import { finishChunk } from './finish-chunk.ts';
 import { planImage } from './plan-gpu.ts';
-import { checkProgram, type ImageProgram, type StepResult } from './program.ts';
+import { checkBoxes, checkProgram, type ImageProgram, type ProgramSource, type StepResult } from './program.ts';
+import { resolveProgram } from './resolve.ts';
 import { imagePipelines, submitChunk } from './submit-chunk.ts';
 
 const CHUNKS_IN_FLIGHT = 2;
@@ -13,19 +14,24 @@ const CHUNKS_IN_FLIGHT = 2;
 /** See `GpuRuntime.runImageProgram`. While the device works on one chunk, the CPU finishes the one before. */
 export async function runImageProgramOnGpu(
   compute: ComputeDevice,
-  sources: readonly Pixels[],
+  sources: readonly ProgramSource[],
   program: ImageProgram,
   options: RunOptions,
 ): Promise<StepResult[][]> {
   checkProgram(program);
-  sources.forEach(checkPixels);
-  const plans = sources.map((source) => planImage(source, program));
-  const values = sources.map((source) => new StepValues(source, program));
+  for (const source of sources) {
+    checkPixels(source);
+    checkBoxes(source, program);
+  }
+  const resolved = sources.map((source) => resolveProgram(source, program));
+  const steps = resolved.map((own) => own.steps);
+  const plans = sources.map((source, i) => planImage(source, program, resolved[i]!));
+  const values = sources.map((source, i) => new StepValues(source, program, resolved[i]));
   const results: StepResult[][] = [];
   const pipelines = await imagePipelines(compute);
 
   const run = async (chunk: Chunk): Promise<void> => {
-    await submitChunk(compute, pipelines, chunk, (back) => finishChunk(chunk, program, plans, values, back), options);
+    await submitChunk(compute, pipelines, chunk, (back) => finishChunk(chunk, steps, values, back), options);
     for (const { image } of chunk.images) results[image] = values[image]!.outputs();
   };
   await eachInFlight(chunkPlans(plans, compute.largestBinding), run);

@@ -5,15 +5,19 @@ import { Setup } from '../gpu/setup.ts';
 import { lumaShader, writeLumaJobs, type LumaJob } from '../luma/luma-gpu.ts';
 import { writeNormalizeJobs, type NormalizeJob } from '../normalize/normalize-gpu.ts';
 import normalizeShader from '../normalize/normalize.wgsl?raw';
-import horizontalShader from '../resize/horizontal.wgsl?raw';
-import { ResizeJobs } from '../resize/resize-gpu.ts';
-import verticalShader from '../resize/vertical.wgsl?raw';
-import type { Chunk } from './chunk.ts';
+import floatHorizontal from '../resize/float-horizontal.wgsl?raw';
+import floatVertical from '../resize/float-vertical.wgsl?raw';
+import integerHorizontal from '../resize/integer-horizontal.wgsl?raw';
+import integerVertical from '../resize/integer-vertical.wgsl?raw';
+import { firstPass, ResizeJobs, type ResizeJobLayout } from '../resize/resize-gpu.ts';
+import type { Chunk, PlacedJob } from './chunk.ts';
 
 interface Pipelines {
   readonly luma: GPUComputePipeline;
-  readonly vertical: GPUComputePipeline;
-  readonly horizontal: GPUComputePipeline;
+  readonly floatVertical: GPUComputePipeline;
+  readonly floatHorizontal: GPUComputePipeline;
+  readonly integerHorizontal: GPUComputePipeline;
+  readonly integerVertical: GPUComputePipeline;
   readonly normalize: GPUComputePipeline;
 }
 
@@ -26,13 +30,18 @@ export interface ChunkBytes {
 
 /** Shaders of the image kernels, compiled on the first use of a device. */
 export async function imagePipelines(compute: ComputeDevice): Promise<Pipelines> {
-  const [luma, vertical, horizontal, normalize] = await Promise.all([
-    compute.pipeline('luma', lumaShader),
-    compute.pipeline('resize, vertical pass', verticalShader),
-    compute.pipeline('resize, horizontal pass', horizontalShader),
-    compute.pipeline('normalize', normalizeShader),
-  ]);
-  return { luma, vertical, horizontal, normalize };
+  const shaders = {
+    luma: lumaShader,
+    floatVertical,
+    floatHorizontal,
+    integerHorizontal,
+    integerVertical,
+    normalize: normalizeShader,
+  };
+  const compiled = await Promise.all(
+    Object.entries(shaders).map(async ([label, code]) => [label, await compute.pipeline(label, code)] as const),
+  );
+  return Object.fromEntries(compiled) as unknown as Pipelines;
 }
 
 /** One submission for a chunk: pixels up, all kernels, results back to `read`. */
@@ -70,7 +79,9 @@ function encodeChunk(
   const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
   const lumaJobs = lumaJobsOf(chunk);
   const normalizeJobs = normalizeJobsOf(chunk);
-  const words = setupOf(chunk, lumaJobs, normalizeJobs);
+  const floats = chunk.jobs.filter(({ job }) => job.axes.arithmetic === 'float');
+  const integers = chunk.jobs.filter(({ job }) => job.axes.arithmetic === 'integer');
+  const words = setupOf(floats, integers, lumaJobs, normalizeJobs);
 
   const setup = lease.take(words.byteLength, storage);
   const pixels = lease.take(sizes.pixels, storage);
@@ -85,14 +96,16 @@ function encodeChunk(
   encoder.clearBuffer(ties, 0, 4 * sizes.ties);
 
   const pass = encoder.beginComputePass();
-  const { luma, vertical, horizontal, normalize } = pipelines;
+  const bound = (pipeline: GPUComputePipeline, ...buffers: GPUBuffer[]): GPUBindGroup =>
+    bind(device, pipeline, [setup, ...buffers]);
+  const { luma, floatVertical, floatHorizontal, integerHorizontal, integerVertical, normalize } = pipelines;
   const lumaWords = Math.max(0, ...lumaJobs.map((job) => Math.ceil(job.count / 4)));
-  dispatchItems(pass, luma, bind(device, luma, [setup, pixels]), lumaWords, lumaJobs.length);
-  dispatchColumns(pass, vertical, bind(device, vertical, [setup, pixels, columns]), chunk);
-  const byteWords = Math.max(...chunk.jobs.map((job) => Math.ceil(job.samples / 4)));
-  const rounded = bind(device, horizontal, [setup, columns, bytes, ties]);
-  dispatchItems(pass, horizontal, rounded, byteWords, chunk.jobs.length);
-  dispatchItems(pass, normalize, bind(device, normalize, [setup, bytes, tensors]), byteWords, normalizeJobs.length);
+  dispatchItems(pass, luma, bound(luma, pixels), lumaWords, lumaJobs.length);
+  dispatchSamples(pass, floatVertical, bound(floatVertical, pixels, columns), floats);
+  dispatchItems(pass, floatHorizontal, bound(floatHorizontal, columns, bytes, ties), mostWords(floats), floats.length);
+  dispatchSamples(pass, integerHorizontal, bound(integerHorizontal, pixels, columns), integers);
+  dispatchItems(pass, integerVertical, bound(integerVertical, columns, bytes), mostWords(integers), integers.length);
+  dispatchItems(pass, normalize, bound(normalize, bytes, tensors), mostWords(chunk.jobs), normalizeJobs.length);
   pass.end();
 
   return [
@@ -102,48 +115,65 @@ function encodeChunk(
   ];
 }
 
-/** Columns across, rows of the result down, jobs deep. */
-function dispatchColumns(
+const mostWords = (jobs: readonly PlacedJob[]): number => Math.max(0, ...jobs.map((job) => Math.ceil(job.samples / 4)));
+
+/** Samples of a row after the first pass across, its rows down, jobs deep. */
+function dispatchSamples(
   pass: GPUComputePassEncoder,
   pipeline: GPUComputePipeline,
   bindings: GPUBindGroup,
-  chunk: Chunk,
+  jobs: readonly PlacedJob[],
 ): void {
-  const across = Math.max(...chunk.jobs.map(({ job }) => job.ax.from * job.view.channels));
-  const down = Math.max(...chunk.jobs.map(({ job }) => job.ay.to));
+  if (jobs.length === 0) return;
+  let [across, down] = [0, 0];
+  for (const { job } of jobs) {
+    const { left, made } = firstPass(job.axes);
+    // In f32 the columns of the source lie side by side, in integers what the first pass made of each of its rows.
+    const float = job.axes.arithmetic === 'float';
+    across = Math.max(across, job.channels * (float ? left : made));
+    down = Math.max(down, float ? made : left);
+  }
   pass.setPipeline(pipeline);
   pass.setBindGroup(0, bindings);
-  pass.dispatchWorkgroups(Math.ceil(across / GROUP), down, chunk.jobs.length);
+  pass.dispatchWorkgroups(Math.ceil(across / GROUP), down, jobs.length);
 }
 
 function fillPixels(target: Uint8Array, chunk: Chunk): void {
-  for (const { plan, source, length } of chunk.images) target.set(plan.source.data.subarray(0, length), source);
+  for (const { plan, source, length } of chunk.images) {
+    const first = plan.span.first * plan.source.stride;
+    target.set(plan.source.data.subarray(first, first + length), source);
+  }
 }
 
-function setupOf(chunk: Chunk, luma: LumaJob[], normalize: NormalizeJob[]): Uint32Array<ArrayBuffer> {
+function setupOf(
+  floats: readonly PlacedJob[],
+  integers: readonly PlacedJob[],
+  luma: LumaJob[],
+  normalize: NormalizeJob[],
+): Uint32Array<ArrayBuffer> {
   const setup = new Setup();
-  const resize = new ResizeJobs(setup, chunk.jobs.length);
-  for (const placed of chunk.jobs) {
-    const { ax, ay, view } = placed.job;
-    resize.add({ ...placed, ax, ay, channels: view.channels });
-  }
+  const resize = new ResizeJobs(setup);
+  const layout = (placed: PlacedJob): ResizeJobLayout => {
+    return { ...placed, axes: placed.job.axes, channels: placed.job.channels };
+  };
+  resize.write('float', floats.map(layout));
+  resize.write('integer', integers.map(layout));
   writeLumaJobs(setup, luma);
   writeNormalizeJobs(setup, normalize);
   return setup.finish();
 }
 
 function lumaJobsOf(chunk: Chunk): LumaJob[] {
-  return chunk.images
-    .filter(({ plan }) => plan.usesLuma)
-    .map(({ plan: { source: pixels }, source, luma }) => {
-      return { source, stride: pixels.stride, count: pixels.width * pixels.height, plane: luma / 4 };
-    });
+  return chunk.images.flatMap(({ plan, source, planes }) =>
+    [...planes].map(([compat, plane]): LumaJob => {
+      return { source, stride: plan.source.stride, count: plan.span.count, plane: plane / 4, compat };
+    }),
+  );
 }
 
 function normalizeJobsOf(chunk: Chunk): NormalizeJob[] {
-  return chunk.jobs.flatMap(({ job, bytes, samples, tensors }) =>
+  return chunk.jobs.flatMap(({ job: { channels }, bytes, samples, tensors }) =>
     tensors.map(({ tensor, at }): NormalizeJob => {
-      const { channels } = job.view;
       return { bytes, channels, count: samples / channels, table: tensor.table, tensor: at, layout: tensor.layout };
     }),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lcg } from '../cases/pictures.ts';
-import { axisOf, type Axis } from './axis.ts';
+import type { Axis } from './axis.ts';
+import { floatAxis } from './float-axis.ts';
 import { tieRoom, tieTolerance } from './resize-gpu.ts';
 
 /** Unrounded samples of a one-channel picture with `add` as the arithmetic. */
@@ -32,17 +33,21 @@ const rough = (sum: number, p: number, w: number): number => upwards(sum + upwar
 
 describe('tieTolerance', () => {
   it.each([
-    [40, 30, 7, 5],
-    [300, 200, 8, 9],
-    [9, 14, 50, 60],
-    [64, 64, 32, 32],
-  ])('covers what any device may compute, %ix%i to %ix%i', (w, h, width, height) => {
+    ['triangle', 40, 30, 7, 5],
+    ['triangle', 300, 200, 8, 9],
+    ['triangle', 9, 14, 50, 60],
+    ['triangle', 64, 64, 32, 32],
+    ['bicubic', 300, 200, 8, 9],
+    ['lanczos', 90, 60, 41, 33],
+    ['lanczos', 9, 14, 50, 60],
+  ] as const)('covers what any device may compute by %s, %ix%i to %ix%i', (filter, w, h, width, height) => {
     const { data } = lcg(w, h, 1, 11);
-    const [ax, ay] = [axisOf(w, width), axisOf(h, height)];
+    const [ax, ay] = [floatAxis(w, width, filter), floatAxis(h, height, filter)];
+    const { relative, absolute } = tieTolerance(ax, ay);
     const exact = samples(data, ax, ay, separate);
     for (const arithmetic of [fused, rough]) {
       const other = samples(data, ax, ay, arithmetic);
-      const worst = Math.max(...other.map((v, i) => Math.abs(v - exact[i]!) / (tieTolerance(ax, ay) * v || 1)));
+      const worst = Math.max(...other.map((v, i) => Math.abs(v - exact[i]!) / (relative * v + absolute || 1)));
       expect(worst).toBeLessThan(1);
       expect(worst).toBeGreaterThan(0);
     }

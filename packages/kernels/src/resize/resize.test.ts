@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { shortDigest } from '../cases/digest.ts';
 import { goldenResizes } from '../cases/golden.ts';
 import { flat, lcg, spread, waves } from '../cases/pictures.ts';
-import { axisOf } from './axis.ts';
-import { resampleScalar, resize, resizeSample } from './resize.ts';
-import { resampleSimd } from './resize-simd.ts';
+import { crateResizes, referenceSource } from '../cases/references.ts';
+import { viewOf } from '../view.ts';
+import { floatAxis } from './float-axis.ts';
+import { floatResampleScalar, floatSample } from './float-resample.ts';
+import { floatResampleSimd } from './float-simd.ts';
+import { resize } from './resize.ts';
 
 describe('resize', () => {
   it.each(goldenResizes)('$name has the golden bytes', async ({ source, width, height, digest, sum }) => {
     const result = resize(source(), width, height);
     expect(await shortDigest(result.data)).toBe(digest);
     expect(result.data.reduce((total, v) => total + v, 0)).toBe(sum);
+  });
+
+  it.each(crateResizes)('$source by $filter to $width x $height has the bytes of the image crate', async (golden) => {
+    const { source, filter, width, height, digest } = golden;
+    const picture = referenceSource(source);
+    expect(await shortDigest(resize(picture, width, height, { filter }).data, 16)).toBe(digest);
   });
 
   it.each([1, 2, 3, 4] as const)('reads %i channels at any stride alike', (channels) => {
@@ -22,7 +31,7 @@ describe('resize', () => {
   it.each(goldenResizes)('$name has the golden bytes without SIMD', async ({ source, width, height, digest }) => {
     const picture = source();
     const out = new Uint8Array(width * height * picture.channels);
-    resampleScalar(picture, out, axisOf(picture.width, width), axisOf(picture.height, height));
+    floatResampleScalar(viewOf(picture), out, floatAxis(picture.width, width), floatAxis(picture.height, height));
     expect(await shortDigest(out)).toBe(digest);
   });
 
@@ -35,13 +44,13 @@ describe('resize', () => {
     [700, 1100, 20, 9],
     [1500, 3, 4, 900],
   ])('gives the same bytes with SIMD and without, %ix%i to %ix%i', (w, h, width, height) => {
-    const [ax, ay] = [axisOf(w, width), axisOf(h, height)];
+    const [ax, ay] = [floatAxis(w, width), floatAxis(h, height)];
     for (const channels of [1, 2, 3, 4] as const) {
       for (let stride: number = channels; stride <= 4; stride++) {
         const source = spread(lcg(w, h, channels, stride), stride);
         const [scalar, simd] = [new Uint8Array(width * height * channels), new Uint8Array(width * height * channels)];
-        resampleScalar(source, scalar, ax, ay);
-        expect(resampleSimd(source, simd, ax, ay)).toBe(true);
+        floatResampleScalar(viewOf(source), scalar, ax, ay);
+        expect(floatResampleSimd(viewOf(source), simd, ax, ay)).toBe(true);
         expect(simd).toEqual(scalar);
       }
     }
@@ -56,7 +65,7 @@ describe('resize', () => {
       data: new Uint8Array(48_000_000).fill(9),
     } as const;
     const out = new Uint8Array(1);
-    expect(resampleSimd(wide, out, axisOf(3000, 1), axisOf(4000, 1))).toBe(false);
+    expect(floatResampleSimd(viewOf(wide), out, floatAxis(3000, 1), floatAxis(4000, 1))).toBe(false);
     expect(Array.from(resize(wide, 1, 1).data)).toEqual([9]);
   });
 
@@ -64,11 +73,11 @@ describe('resize', () => {
     const source = lcg(23, 34, channels, 3);
     const [width, height] = [30, 9];
     const whole = resize(source, width, height).data;
-    const [ax, ay] = [axisOf(23, width), axisOf(34, height)];
+    const [ax, ay] = [floatAxis(23, width), floatAxis(34, height)];
     const single = whole.map((_, i) => {
       const pixel = Math.floor(i / channels);
-      return resizeSample(
-        source,
+      return floatSample(
+        viewOf(source),
         ax,
         ay,
         pixel % width,
@@ -109,7 +118,7 @@ describe('resize', () => {
   });
 });
 
-describe('axisOf', () => {
+describe('floatAxis', () => {
   it('gives weights that add up to one and stay inside the source', () => {
     for (const [from, to] of [
       [1, 9],
@@ -119,7 +128,7 @@ describe('axisOf', () => {
       [7, 7],
       [5000, 3],
     ] as const) {
-      const axis = axisOf(from, to);
+      const axis = floatAxis(from, to);
       for (let o = 0; o < to; o++) {
         const weights = axis.weights.subarray(axis.offset[o]!, axis.offset[o]! + axis.count[o]!);
         expect(axis.left[o]! + axis.count[o]!).toBeLessThanOrEqual(from);
@@ -129,7 +138,7 @@ describe('axisOf', () => {
   });
 
   it('is the identity where the length stays', () => {
-    const axis = axisOf(5, 5);
+    const axis = floatAxis(5, 5);
     for (let o = 0; o < 5; o++) {
       const taps = Array.from({ length: axis.count[o]! }, (_, t) => [
         axis.left[o]! + t,

@@ -1,7 +1,11 @@
 import { assemble } from './assembler.ts';
-import { hammingFunction } from '../hamming/hamming-code.ts';
-import { lumaFunction } from '../luma/luma-code.ts';
-import { horizontalFunction, verticalFunction } from '../resize/resize-code.ts';
+import { luma601Function, lumaFunction } from '../luma/luma-code.ts';
+import { laplacianFunction } from '../stats/laplacian-code.ts';
+import { horizontalFunction, verticalFunction } from '../resize/float-code.ts';
+import { integerHorizontalFunction, integerVerticalFunction } from '../resize/integer-code.ts';
+import { premultiplyFunction } from '../resize/premultiply-code.ts';
+
+type IntegerHorizontal = (row: number, spans: number, spansEnd: number, out: number, channels: number) => void;
 
 /** The kernels in WebAssembly SIMD, and their memory. Arguments are byte addresses and lengths. */
 export interface Simd {
@@ -21,9 +25,23 @@ export interface Simd {
     channels: number,
     pitch: number,
   ) => void;
+  readonly integerHorizontal1: IntegerHorizontal;
+  readonly integerHorizontal3: IntegerHorizontal;
+  readonly integerHorizontal4: IntegerHorizontal;
+  readonly integerVertical: (
+    src: number,
+    pitch: number,
+    weights: number,
+    weightsEnd: number,
+    dst: number,
+    dstEnd: number,
+  ) => void;
+  readonly premultiply4: (src: number, dst: number, dstEnd: number) => void;
   readonly luma3: (src: number, dst: number, dstEnd: number, doubts: number) => number;
   readonly luma4: (src: number, dst: number, dstEnd: number, doubts: number) => number;
-  readonly near8: (left: number, right: number, rightEnd: number, limit: number, hits: number) => number;
+  readonly rec601of3: (src: number, dst: number, dstEnd: number) => void;
+  readonly rec601of4: (src: number, dst: number, dstEnd: number) => void;
+  readonly laplacian: (row: number, rowEnd: number, width: number, sums: number) => void;
   readonly memory: WebAssembly.Memory;
 }
 
@@ -35,9 +53,16 @@ function instantiate(): Simd | null {
     const bytes = assemble([
       verticalFunction(),
       horizontalFunction(),
+      integerHorizontalFunction(1),
+      integerHorizontalFunction(3),
+      integerHorizontalFunction(4),
+      integerVerticalFunction(),
+      premultiplyFunction(),
       lumaFunction(3),
       lumaFunction(4),
-      hammingFunction(),
+      luma601Function(3),
+      luma601Function(4),
+      laplacianFunction(),
     ]);
     return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as Simd;
   } catch {
