@@ -1,5 +1,7 @@
 // `npm run bench -- SUITE ...`
 import { parseArguments, usage, UsageError, type BenchArguments } from './args.ts';
+import { fullDedup, quickDedup, runDedupSuite } from './dedup/suite.ts';
+import { fullImages, quickImages, runImagesSuite } from './images/suite.ts';
 import { formatMemory, isWithinLimit, memoryJsonLine } from './memory/outcome.ts';
 import { runMemorySuite } from './memory/suite.ts';
 import { fullScale, quickScale, runPipelineSuite } from './pipeline/suite.ts';
@@ -20,6 +22,22 @@ async function pipeline(options: BenchArguments): Promise<void> {
   if (!options.json) print(formatOutcomes(outcomes));
 }
 
+async function images(options: BenchArguments): Promise<void> {
+  const scale = options.full ? fullImages : quickImages;
+  const outcomes = await runImagesSuite(options, scale, options.json ? whisper : print, (outcome) => {
+    if (options.json) print(jsonLine(outcome));
+  });
+  if (!options.json) print(formatOutcomes(outcomes));
+}
+
+async function dedup(options: BenchArguments): Promise<void> {
+  const scale = options.full ? fullDedup : quickDedup;
+  const outcomes = await runDedupSuite(options, scale, options.json ? whisper : print, (outcome) => {
+    if (options.json) print(jsonLine(outcome));
+  });
+  if (!options.json) print(formatOutcomes(outcomes, 'run'));
+}
+
 async function memory(options: BenchArguments): Promise<void> {
   const pictures = options.full ? MEMORY_PICTURES_FULL : MEMORY_PICTURES;
   const outcome = await runMemorySuite(options, pictures, options.json ? whisper : print);
@@ -30,7 +48,7 @@ async function memory(options: BenchArguments): Promise<void> {
 try {
   const options = parseArguments(process.argv.slice(2));
   if (options === 'help') process.stdout.write(usage);
-  else await { pipeline, memory }[options.suite](options);
+  else await { pipeline, images, dedup, memory }[options.suite](options);
 } catch (error) {
   const misused = error instanceof UsageError;
   const text = error instanceof Error ? (misused ? `${error.message}\n\n${usage}` : error.stack) : String(error);

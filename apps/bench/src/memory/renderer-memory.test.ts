@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parentOf, peakOf, rendererPeaks } from './renderer-memory.ts';
+import { largestGrowth, parentOf, peakOf, rendererPeaks } from './renderer-memory.ts';
 
 describe('peakOf', () => {
   it('reads VmHWM in bytes, and not VmPeak', () => {
@@ -18,5 +18,21 @@ describe('parentOf', () => {
 describe('rendererPeaks', () => {
   it('finds no renderer below a process that has none', async () => {
     expect([...(await rendererPeaks(process.pid))]).toEqual([]);
+  });
+});
+
+describe('largestGrowth', () => {
+  it('takes the renderer that grew most, of those that were there before', () => {
+    const before = new Map([
+      [1, 100],
+      [2, 50],
+    ]);
+    const after = new Map([
+      [1, 110],
+      [2, 90],
+      [3, 900],
+    ]);
+    expect(largestGrowth(before, after)).toEqual({ baselineBytes: 50, peakBytes: 40 });
+    expect(largestGrowth(new Map(), after)).toEqual({ baselineBytes: null, peakBytes: null });
   });
 });

@@ -17,6 +17,23 @@ export async function rendererPeaks(ancestor: number): Promise<Map<number, numbe
   return peaks;
 }
 
+/**
+ * How much the page's process grew between two looks: of all renderers the one that grew most, since Chromium keeps a spare
+ * one too. Nulls where nothing could be read.
+ */
+export function largestGrowth(
+  before: ReadonlyMap<number, number>,
+  after: ReadonlyMap<number, number>,
+): { baselineBytes: number | null; peakBytes: number | null } {
+  let best: { baselineBytes: number; peakBytes: number } | null = null;
+  for (const [pid, end] of after) {
+    const start = before.get(pid);
+    if (start === undefined) continue;
+    if (best === null || end - start > best.peakBytes) best = { baselineBytes: start, peakBytes: end - start };
+  }
+  return best ?? { baselineBytes: null, peakBytes: null };
+}
+
 /** VmHWM of a /proc/PID/status, in bytes. */
 export function peakOf(status: string): number | null {
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];

@@ -3,7 +3,7 @@ import { UsageError, type BenchArguments } from '../args.ts';
 import { describeHost } from '../report/machine.ts';
 import { copiesFolder } from './copies-folder.ts';
 import type { MemoryOutcome } from './outcome.ts';
-import { rendererPeaks } from './renderer-memory.ts';
+import { largestGrowth, rendererPeaks } from './renderer-memory.ts';
 import { runPipeline } from './run-pipeline.ts';
 import { serveMarks } from './marks-server.ts';
 
@@ -50,18 +50,4 @@ export async function runMemorySuite(
     await marks.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Chromium keeps a spare renderer too: the page's is the one that grew. */
-function largestGrowth(
-  before: ReadonlyMap<number, number>,
-  after: ReadonlyMap<number, number>,
-): { baselineBytes: number | null; peakBytes: number | null } {
-  let best: { baselineBytes: number; peakBytes: number } | null = null;
-  for (const [pid, end] of after) {
-    const start = before.get(pid);
-    if (start === undefined) continue;
-    if (best === null || end - start > best.peakBytes) best = { baselineBytes: start, peakBytes: end - start };
-  }
-  return best ?? { baselineBytes: null, peakBytes: null };
 }

@@ -12,14 +12,19 @@ async function start(): Promise<void> {
   await init((await WebAssembly.compile(await readFile(path))) as never);
 }
 
-/** A baseline JPEG with 4:2:0 chroma, as cameras and phones write them. */
-export async function encodeJpeg(picture: Picture, quality: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * A baseline JPEG with 4:2:0 chroma, as cameras and phones write them.
+ *
+ * @param fitted whether its Huffman tables are fitted to the picture: with the standard's own, some of these files are cut short by the
+ * decoder that Daft 0.7 has
+ */
+export async function encodeJpeg(picture: Picture, quality: number, fitted = false): Promise<Uint8Array<ArrayBuffer>> {
   await (started ??= start());
   const options = {
     quality,
     baseline: true,
     progressive: false,
-    optimize_coding: false,
+    optimize_coding: fitted,
     auto_subsample: false,
     chroma_subsample: 2,
     // The tables of the JPEG standard's Annex K, scaled by quality.

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright';
-import { UsageError, type BenchArguments } from '../args.ts';
+import type { BenchArguments } from '../args.ts';
 import { servePage } from '../browser/build-page.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { chooseCases } from '../choose-cases.ts';
 import { pictureFolder, pictureName } from '../pictures/picture-folder.ts';
 import type { Outcome } from '../report/line.ts';
 import { describeBrowser, describeHost } from '../report/machine.ts';
@@ -38,7 +39,7 @@ export async function runPipelineSuite(
   log: (text: string) => void,
   onOutcome: (outcome: Outcome) => void = () => {},
 ): Promise<Outcome[]> {
-  const chosen = chooseCases(choice);
+  const pairs = chooseCases<ContenderName, PipelineCase>('pipeline', pipelineCases, choice);
   const folder = await pictureFolder(scale.pictures, log);
   const urls = Array.from({ length: scale.pictures }, (_, i) => pictureName(i));
   const served = await servePage(new URL('page/', import.meta.url), folder);
@@ -52,7 +53,7 @@ export async function runPipelineSuite(
     const size = Math.round(probe.bytes / scale.pictures / 1000);
     log(`${scale.pictures} JPEGs of 1024x768, ${size} kB on average; ${WORKERS} workers; times in ms per picture`);
     const outcomes: Outcome[] = [];
-    for (const { pipelineCase, peers } of chosen) {
+    for (const { chosen: pipelineCase, peers } of pairs) {
       const missing = missingAdapter(pipelineCase, choice.gpu, facts.adapter);
       const measured =
         missing === null
@@ -70,25 +71,6 @@ export async function runPipelineSuite(
     await browser?.close();
     await served.close();
   }
-}
-
-function chooseCases(choice: Choice): { pipelineCase: PipelineCase; peers: readonly ContenderName[] }[] {
-  const cases = pipelineCases.filter(({ name }) => choice.case === undefined || name === choice.case);
-  if (cases.length === 0) {
-    const names = pipelineCases.map(({ name }) => name).join(', ');
-    throw new UsageError(`The suite pipeline has no case '${choice.case}'. There are: ${names}.`);
-  }
-  const chosen = cases
-    .map((pipelineCase) => ({
-      pipelineCase,
-      peers: pipelineCase.peers.filter((peer) => choice.peer === undefined || peer === choice.peer),
-    }))
-    .filter(({ peers }) => peers.length > 0);
-  if (chosen.length === 0) {
-    const names = [...new Set(cases.flatMap(({ peers }) => peers))].join(', ');
-    throw new UsageError(`There is no peer '${choice.peer}' here. There are: ${names}.`);
-  }
-  return chosen;
 }
 
 function missingAdapter(

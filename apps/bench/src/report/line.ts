@@ -6,7 +6,7 @@ export interface Outcome {
   readonly case: string;
   readonly variant: 'wasm' | 'native' | 'approximate' | 'default';
   readonly peer: string;
-  /** Pictures in a run. */
+  /** Pictures, or hashes, in a run. */
   readonly n: number;
   readonly result: Measured | NotMeasured;
 }
@@ -17,6 +17,8 @@ export interface Measured {
   readonly rounds: number;
   /** Between ours' results and the peer's; see the page's `meanDifference`. */
   readonly difference: number;
+  /** The peer's time is what the whole would have taken at the speed of the part it did. */
+  readonly extrapolated?: boolean;
 }
 
 export interface NotMeasured {
@@ -31,7 +33,8 @@ export function jsonLine({ suite, case: name, variant, peer, n, result }: Outcom
   const head = { suite, case: name, variant, peer };
   if (result.kind === 'measured') {
     const { oursMs, peerMs, ratio } = result.comparison;
-    return JSON.stringify({ ...head, ours_ms: rounded(oursMs), peer_ms: rounded(peerMs), ratio: rounded(ratio), n });
+    const figures = { ours_ms: rounded(oursMs), peer_ms: rounded(peerMs), ratio: rounded(ratio), n };
+    return JSON.stringify({ ...head, ...figures, ...(result.extrapolated === true ? { extrapolated: true } : {}) });
   }
   const { oursMs, reason } = result;
   return JSON.stringify({ ...head, ours_ms: oursMs && rounded(oursMs), peer_ms: null, ratio: null, n, reason });

@@ -2,20 +2,33 @@ import type { Outcome } from './line.ts';
 
 const headings = ['case', 'variant', 'peer', 'ours', 'peer', 'ratio', 'lowest..highest', 'differs by'];
 
-/** For people: times are milliseconds per picture; a ratio above 1 means that ours is faster. */
-export function formatOutcomes(outcomes: readonly Outcome[]): string {
-  return alignColumns([headings, ...outcomes.map(cellsOf)]);
+/**
+ * For people: times are milliseconds per picture, or those of a whole run; a ratio above 1 means that ours is faster; `~`
+ * stands before what was extrapolated.
+ */
+export function formatOutcomes(outcomes: readonly Outcome[], unit: 'picture' | 'run' = 'picture'): string {
+  return alignColumns([headings, ...outcomes.map((outcome) => cellsOf(outcome, unit))]);
 }
 
-function cellsOf({ case: name, variant, peer, n, result }: Outcome): string[] {
-  const each = (ms: number): string => (ms / n).toFixed(2);
+function cellsOf({ case: name, variant, peer, n, result }: Outcome, unit: 'picture' | 'run'): string[] {
+  const each = (ms: number): string => (unit === 'run' ? ms.toFixed(0) : (ms / n).toFixed(2));
   if (result.kind === 'not measured') {
     const ours = result.oursMs === null ? '-' : each(result.oursMs);
     return [name, variant, peer, ours, '-', '-', '-', `- (${result.reason})`];
   }
   const { oursMs, peerMs, ratio, lowestRatio, highestRatio } = result.comparison;
   const range = `${lowestRatio.toFixed(2)}..${highestRatio.toFixed(2)}`;
-  return [name, variant, peer, each(oursMs), each(peerMs), ratio.toFixed(2), range, result.difference.toPrecision(2)];
+  const about = result.extrapolated === true ? '~' : '';
+  return [
+    name,
+    variant,
+    peer,
+    each(oursMs),
+    about + each(peerMs),
+    about + ratio.toFixed(2),
+    range,
+    result.difference.toPrecision(2),
+  ];
 }
 
 /** Columns two spaces apart, each as wide as its widest cell. */
