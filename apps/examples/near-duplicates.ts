@@ -2,14 +2,12 @@ import { col, readImages } from 'pixelframe';
 
 const photos = (await readImages('public/samples/images'))
   .withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
-  .withColumn('thumbnail', col('image').resize(96, 96))
+  .withColumn('preview', col('image').thumbnail(96).encodeImage('webp'))
+  .withColumn('sharpness', col('image').imageStats().get('sharpness'))
   .withColumn('hash', col('image').imageHash({ method: 'phash' }))
-  .select('path', 'size', 'thumbnail', 'hash');
+  .select('path', 'size', 'preview', 'sharpness', 'hash');
 await photos.collect();
 
-// Runs as a similarity join: the cross product is never made.
-export default photos
-  .join(photos, { how: 'cross' })
-  .where(col('hash').hammingDistance(col('right.hash')).le(10))
-  .where(col('size').gt(col('right.size')))
-  .select(col('path').alias('keep'), col('right.path').alias('duplicate'));
+// Of pictures that look alike, the sharpest; and which look alike.
+export const best = photos.dropNearDuplicates('hash', { maxDistance: 10, keep: 'sharpness' });
+export default photos.nearDuplicates('hash', { id: 'path', maxDistance: 10 });

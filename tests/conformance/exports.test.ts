@@ -7,7 +7,7 @@ test('pixelframe/functions has every function, pixelframe those over images and 
   expect(Object.keys(functions).sort()).toEqual([...FUNCTIONS.keys()].sort());
   const own = Object.keys(pixelframe).filter((name) => FUNCTIONS.has(name));
   const images = [...FUNCTIONS.values()].filter(({ image }) => image !== undefined).map(({ name }) => name);
-  expect(own.sort()).toEqual([...images, 'download', 'hammingDistance'].sort());
+  expect(own.sort()).toEqual([...images, 'download', 'hammingDistance', 'multiHashDistance'].sort());
 });
 
 test('nothing public is a thenable', () => {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkout, runCli } from './run-cli.ts';
 
-async function firstSnippet(path: string): Promise<string> {
+async function snippets(path: string): Promise<string[]> {
   const text = await readFile(join(checkout, path), 'utf8');
-  return /```ts\n([\s\S]*?)```/.exec(text)![1]!;
+  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1]!);
 }
+
+const firstSnippet = async (path: string): Promise<string> => (await snippets(path))[0]!;
 
 const pipelines: string[] = [];
 
@@ -30,7 +32,7 @@ test("the README's program is the example of that name, and finds the duplicates
   expect(await readFile(join(checkout, 'apps/examples/near-duplicates.ts'), 'utf8')).toBe(code);
   const lines = (await run('readme', code)).trim().split('\n');
   expect(lines).toHaveLength(12);
-  expect(lines).toContain('{"keep":"beach.jpg","duplicate":"beach-phone.webp"}');
+  expect(lines).toContain('{"id_a":"beach-phone.webp","id_b":"beach.jpg","distance":0}');
 });
 
 test('the program of the embedding guide', async () => {
@@ -38,6 +40,49 @@ test('the program of the embedding guide', async () => {
   expect(await run('embedding', `${code}\nexport default () => rows.map(({ id, hash }) => [id, hash]);\n`)).toBe(
     '[[1,null],[2,null],[3,null]]\n',
   );
+});
+
+test('the programs of the guide to pictures', async () => {
+  const [photos, single] = await snippets('apps/docs/images.md');
+  const shown = await run('images', `${photos}\nexport default photos.select('name', 'sharpness').limit(2);\n`);
+  const rows = shown
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { name: string; sharpness: number });
+  expect(rows).toHaveLength(2);
+  for (const { sharpness } of rows) expect(sharpness).toBeGreaterThan(0);
+  const calls = `
+    import { fromColumns } from 'pixelframe';
+    const pixels = { width: 200, height: 100, channels: 1, mode: 'L', data: new Uint8Array(20_000).fill(9) } as const;
+    const [row] = await fromColumns({ image: [pixels] }).select(col('image').encodeImage('png').alias('png')).toRows();
+    const { webp, hash: bits } = await preview(new Blob([row!.png]));
+    export default () => [String.fromCharCode(...webp.subarray(8, 12)), bits.length];`;
+  expect(await run('single-images', `import { col } from 'pixelframe';\n${single}\n${calls}\n`)).toBe('["WEBP",8]\n');
+});
+
+test('the guide to near duplicates: its snippets are one program', async () => {
+  const code = (await snippets('apps/docs/near-duplicates.md')).join('\n');
+  const answers = `
+const count = async (df: { toRows(): Promise<unknown[]> }) => (await df.toRows()).length;
+const rows = await pairs.toRows();
+const scenes = await clusters.toColumns();
+export default async () => ({
+  pairs: rows.length,
+  beach: rows.some(({ id_a, id_b }) => id_a === 'beach-phone.webp' && id_b === 'beach.jpg'),
+  between: await count(between),
+  best: await count(best),
+  scenes: new Set(scenes['scene']).size,
+  alike: (await alike.toRows())[0]!['path'] === first!['path'] && (await count(alike)) === 3,
+});
+`;
+  expect(JSON.parse(await run('near-duplicates', `${code}\n${answers}`))).toEqual({
+    pairs: 12,
+    beach: true,
+    between: 12,
+    best: 14,
+    scenes: 14,
+    alike: true,
+  });
 });
 
 test("the program of the package's README", async () => {

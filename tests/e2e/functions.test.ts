@@ -25,10 +25,13 @@ test.each([...FUNCTIONS.values()].map((definition) => [definition.name, definiti
         flag: [true, false, null],
         url: Array.from({ length: 3 }, () => `data:image/png;base64,${picture.toString('base64')}`),
         bytes: [picture, picture, null].map((bytes) => (bytes === null ? null : new Uint8Array(bytes))),
+        embedding: [Float32Array.of(1, 0, 0), Float32Array.of(0, 0, 0), null],
       })
       .withColumn('image', col('bytes').decodeImage())
       .withColumn('hash', col('image').imageHash())
-      .withColumn('other_hash', col('image').imageHash({ method: 'phash' }));
+      .withColumn('other_hash', col('image').imageHash({ method: 'phash' }))
+      .withColumn('segments', col('image').imageHash({ method: 'crop_resistant', compat: 'imagehash' }))
+      .withColumn('other_segments', col('segments'));
     expect(example).toContain(name === 'add' ? '.add(' : `.${name}(`);
     // The examples are lines of the docs: this is how a reader runs them.
     const result: unknown = new Function('df', 'col', `return ${example}`)(df, col);

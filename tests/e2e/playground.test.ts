@@ -218,11 +218,15 @@ test('your own photos: chosen files become `files`, and their near-duplicates ar
   expect(await page.locator('#photos p').innerText()).toMatch(/^4 pictures, \d+ KB ready as files\./);
   await page.getByRole('button', { name: 'Find near-duplicates' }).click();
   await ended('done');
-  expect(await footers()).toEqual(['(Showing first 1 of 1 rows)', '(Showing first 4 of 4 rows)']);
-  expect(await tables().nth(0).locator('td').allInnerTexts()).toEqual(
-    expect.arrayContaining(['husky-web.webp', 'husky.jpg']),
+  const gallery = page.locator('pf-gallery');
+  expect(await gallery.locator('header').innerText()).toMatch(
+    /^Near-duplicates\s+1 group, 2 pictures; 1 could go, \d+(\.\d)? KB$/,
   );
-  expect(await thumbnailsShown(tables().nth(0))).toBe(2);
+  expect(await gallery.locator('.caption').allInnerTexts()).toEqual(['husky.jpg', 'husky-web.webp']);
+  expect(await gallery.locator('.badge').allInnerTexts()).toEqual(['Keep', expect.stringMatching(/^distance \d+$/)]);
+  expect(await thumbnailsShown(gallery)).toBe(2);
+  expect(await footers()).toEqual(['(Showing first 4 of 4 rows)']);
+  expect(await thumbnailsShown(tables().nth(0))).toBe(4);
   expect(problems).toEqual([]);
 });
 

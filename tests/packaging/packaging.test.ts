@@ -12,11 +12,12 @@ import {
   typeCheck,
   type Installed,
 } from './install-package.ts';
-import { visitPage, type Answer, type Visit } from './visit-page.ts';
+import { visitPage, type Answer, type SingleAnswer, type Visit } from './visit-page.ts';
 
 let installed: Installed;
 /** What every consumer must answer: the package's own answer in Node, where it runs in one thread. */
 let expected: Answer;
+let single: SingleAnswer;
 
 beforeAll(async () => {
   installed = await installPackage();
@@ -24,10 +25,12 @@ beforeAll(async () => {
     import { readFile } from 'node:fs/promises';
     import * as pixelframe from 'pixelframe';
     import { createSession } from 'pixelframe/node';
-    import { ask } from './ask.js';
+    import * as images from 'pixelframe/images';
+    import { ask, askSingle } from './ask.js';
     const jpeg = new Uint8Array(await readFile(${JSON.stringify(photo)}));
-    console.log(JSON.stringify(await ask(pixelframe, createSession(), jpeg)));`;
-  expected = JSON.parse(await runModule(program, installed.plainPage)) as Answer;
+    const answers = [await ask(pixelframe, createSession(), jpeg), await askSingle(images, jpeg)];
+    console.log(JSON.stringify(answers));`;
+  [expected, single] = JSON.parse(await runModule(program, installed.plainPage)) as [Answer, SingleAnswer];
 }, 120_000);
 afterAll(async () => {
   if (installed !== undefined) await rm(installed.folder, { recursive: true });
@@ -49,6 +52,7 @@ describe('the tarball', () => {
     expect(exports).toEqual({
       '.': entry('index.d.ts', './index.js'),
       './functions': entry('functions/index.d.ts', './functions.js'),
+      './images': entry('images.d.ts', './images.js'),
       './worker': entry('worker.d.ts', './worker.js'),
       './node': entry('node.d.ts', './node.js'),
       './package.json': './package.json',
@@ -87,11 +91,11 @@ describe('in Node', () => {
       for (const name of ['window', 'document', 'navigator', 'self', 'location', 'Worker', 'indexedDB']) {
         Object.defineProperty(globalThis, name, { get() { throw new Error(name + ' was touched'); } });
       }
-      const entries = ['pixelframe', 'pixelframe/functions', 'pixelframe/worker', 'pixelframe/node'];
+      const entries = ['pixelframe', 'pixelframe/functions', 'pixelframe/worker', 'pixelframe/node', 'pixelframe/images'];
       const modules = await Promise.all(entries.map((entry) => import(entry)));
       console.log(modules.map((module) => Object.keys(module).length > 0).join());
       console.log(Object.keys(modules[2]).join());`;
-    expect(await runModule(program, installed.plainPage)).toBe('true,true,true,true\nstartWorker\n');
+    expect(await runModule(program, installed.plainPage)).toBe('true,true,true,true,true\nstartWorker\n');
   });
 
   test('a session of pixelframe/node reads a path', async () => {
@@ -133,13 +137,16 @@ describe('in a browser', () => {
     expect(expected.hashes[0]).toHaveLength(8);
     expect(new Set(expected.hashes.map(String)).size).toBe(1);
     expect(new Set(expected.hashes[0]).size).toBeGreaterThan(1);
+    expect(single.side).toBe(48);
+    expect(new Set(single.hash).size).toBeGreaterThan(1);
+    for (const bytes of single.bytes) expect(bytes).toBeGreaterThan(500);
   });
 
   describe.each([{ isolated: true }, { isolated: false }])('cross-origin isolated: $isolated', ({ isolated }) => {
     test('a plain page without a bundler', async () => {
       const visit = await visitPage(browser, installed.plainPage, isolated);
       expectClean(visit, isolated);
-      expect(visit.answers).toEqual({ shipped: expected });
+      expect(visit.answers).toEqual({ shipped: expected, single });
       // The engine and two compute workers.
       expect(count(visit.served, /\/worker-entry\.js$/)).toBe(3);
       expect(count(visit.served, /\/mozjpeg_dec\.wasm$/)).toBeGreaterThan(0);
@@ -151,7 +158,7 @@ describe('in a browser', () => {
     ])('an application built %s, with the shipped worker and with its own', async (_, built) => {
       const visit = await visitPage(browser, built(), isolated);
       expectClean(visit, isolated);
-      expect(visit.answers).toEqual({ shipped: expected, own: expected });
+      expect(visit.answers).toEqual({ shipped: expected, own: expected, single });
       expect(count(visit.served, /\/worker-entry-[\w-]+\.js$/)).toBe(3);
       expect(count(visit.served, /\/pf-worker-[\w-]+\.js$/)).toBe(3);
       expect(count(visit.served, /\/mozjpeg_dec-[\w-]+\.wasm$/)).toBeGreaterThan(0);

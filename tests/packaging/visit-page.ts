@@ -6,9 +6,17 @@ export interface Answer {
   readonly hashes: readonly (readonly number[])[];
 }
 
+/** What pixelframe/images makes of the same photo. */
+export interface SingleAnswer {
+  readonly width: number;
+  readonly side: number;
+  readonly hash: readonly number[];
+  readonly bytes: readonly number[];
+}
+
 export interface Visit {
-  /** What the page left in `answers`: by worker script, the results of ask.js. */
-  readonly answers: Readonly<Record<string, Answer>>;
+  /** What the page left in `answers`: by worker script, and under `single`, the results of ask.js. */
+  readonly answers: Readonly<Record<string, Answer | SingleAnswer>>;
   readonly isolated: boolean;
   /** Paths the server was asked for, workers' requests included. */
   readonly served: readonly string[];
@@ -27,7 +35,7 @@ const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-sr
 
 declare global {
   /** Set by the consumers' pages when they are done. */
-  var answers: Record<string, Answer> | undefined;
+  var answers: Record<string, Answer | SingleAnswer> | undefined;
 }
 
 /** Serves `folder`, opens it in the browser, and waits for its answers. */

@@ -1,6 +1,7 @@
 // Checked by `tsc` alone: every `@ts-expect-error` must be one. Nothing here runs.
 import type { DataFrame, Expression, ImageValue, Row } from 'pixelframe';
 import { col, DataType, fromColumns, fromRows, lit, readImages, readParquet, when } from 'pixelframe';
+import { decode, encode, hash, resize } from 'pixelframe/images';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare const same: <A, B>(...different: Equal<A, B> extends true ? [] : [never]) => void;
@@ -82,6 +83,26 @@ export function options(): void {
   col('image').imageHash({ method: 'sha1' });
   // @ts-expect-error: no such option
   col('image').imageHash({ size: 8 });
+  col('image').resize(8, 8, { fit: 'cover', filter: 'bilinear', compat: 'pillow' });
+  // @ts-expect-error: no such way to fit
+  col('image').resize(8, 8, { fit: 'stretch' });
+  col('image').thumbnail(8);
+  col('image').thumbnail(8, 6, { filter: 'box' });
+  col('image').thumbnail(8, { height: 6 });
+  // @ts-expect-error: the width is missing
+  col('image').thumbnail({ height: 6 });
+  col('image').centerCrop(8).flip('vertical').flip({ axis: 'horizontal' }).rotate(90);
+  // @ts-expect-error: pictures turn by right angles
+  col('image').rotate(45);
+  col('image').crop([1, 2, 3, 4]).crop(col('box'));
+  col('image').encodeImage('JPEG', { quality: 80 });
+  // @ts-expect-error: no such format
+  col('image').encodeImage('gif');
+  const hash = col('image').image.resize(8, 8, { fit: 'cover' }).image.hash({ method: 'whash' });
+  same<typeof hash, Expression<Uint8Array>>();
+  same<ReturnType<ReturnType<typeof col>['url']['download']>, Expression<Uint8Array>>();
+  // @ts-expect-error: no such function of images
+  col('image').image.sharpen();
   col('bytes').decodeImage({ mode: null, onError: 'null' });
   // @ts-expect-error: no such policy
   col('bytes').decodeImage({ onError: 'ignore' });
@@ -100,4 +121,38 @@ export function options(): void {
   when(true, 'x');
   // @ts-expect-error: expressions have no `then`, they are never awaited
   void col('a').then;
+}
+
+export async function singleImages(file: Blob): Promise<void> {
+  const image = await decode(file, { mode: 'L' });
+  same<typeof image, ImageValue>();
+  same<ReturnType<typeof resize>, ImageValue>();
+  const one = hash(image, { method: 'crop_resistant' });
+  same<typeof one, Uint8Array>();
+  const many = hash(image, { method: 'crop_resistant', compat: 'imagehash' });
+  same<typeof many, Uint8Array[]>();
+  // @ts-expect-error: no such format
+  await encode(image, 'gif');
+}
+
+export function similarity(): void {
+  const pairs = people.nearDuplicates('photo', { id: 'name', maxDistance: 3 });
+  same<RowsOf<typeof pairs>, { id_a: string | null; id_b: string | null; distance: number }>();
+  const numbered = people.nearDuplicates(col('photo'), { maxDistance: 3 });
+  same<RowsOf<typeof numbered>['id_a'], number>();
+  const computed = people.nearDuplicates('photo', { id: col('age').gt(30), maxDistance: 3 });
+  same<RowsOf<typeof computed>['id_b'], boolean | null>();
+  people.duplicateClusters('photo', { maxDistance: 3 }).select('cluster', 'name');
+  people.duplicateClusters('photo', { maxDistance: 3, name: 'group' }).select('group');
+  // @ts-expect-error: the column has another name
+  people.duplicateClusters('photo', { maxDistance: 3, name: 'group' }).select('cluster');
+  const kept = people.dropNearDuplicates('photo', { maxDistance: 3, keep: 'age' });
+  same<RowsOf<typeof kept>, RowsOf<typeof people>>();
+  people.similarTo('photo', new Uint8Array(1), { k: 2, name: 'far' }).select('far', 'age');
+  // @ts-expect-error: how near is for the caller to say
+  people.nearDuplicates('photo', { id: 'name' });
+  // @ts-expect-error: there is no such column
+  people.nearDuplicates('foto', { maxDistance: 3 });
+  // @ts-expect-error: there is no such column
+  people.dropNearDuplicates('photo', { maxDistance: 3, keep: 'size' });
 }

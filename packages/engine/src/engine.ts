@@ -1,6 +1,8 @@
 import type { Batch, Schema } from '@pixelframe/columnar';
 import {
+  batch,
   CancelledError,
+  columnOf,
   compactBatch,
   concatBatches,
   IoError,
@@ -16,25 +18,30 @@ import { optimize, schemaOf, walkPlan } from '@pixelframe/plan';
 import type { Capabilities, EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
 import { decideGpu } from './gpu-policy.ts';
-import type { StageMetrics } from './metrics.ts';
+import type { SimilarityMetrics, StageMetrics } from './metrics.ts';
 import { WarningCounts } from './metrics.ts';
 import { writeParquet } from './operators/write-parquet.ts';
-import type { Pipeline } from './physical/physical-plan.ts';
+import type { Pipeline, PipelineTable } from './physical/physical-plan.ts';
 import { planPipelines, walkPipelines } from './physical/physical-plan.ts';
 import type { QueryItem, QueryProgress, QueryResult, QuerySpec, QueryStream, RunOptions } from './query.ts';
 import type { FileRef, MorselOf, Registration } from './registration.ts';
 import { MemoryBudget } from './scheduler/budget.ts';
 import type { TaskExecutor } from './scheduler/executor.ts';
 import { LocalExecutor } from './scheduler/local-executor.ts';
-import { cutBatch, morselSize, morselsOf } from './scheduler/morsels.ts';
+import { cutBatch, morselSize, morselsOf, tableMorsels } from './scheduler/morsels.ts';
 import { PipelineRun } from './scheduler/pipeline-run.ts';
 import { WorkerPool } from './scheduler/worker-pool.ts';
 import type { ThreadServices } from './services.ts';
 import { createServices } from './services.ts';
+import { EDGES } from './similarity/edges.ts';
+import type { KeyRows } from './similarity/key-rows.ts';
+import type { SearchRequest, TableSearch } from './similarity/table-search.ts';
 import type { SpawnWorker } from './worker/watched-worker.ts';
 
 /** Queries over no more than this run where they are planned: a worker would cost more than it saves. */
 const SMALL_QUERY_BYTES = 1024 * 1024;
+/** Nor do similarity joins over more rows than this: their work grows faster than their bytes. */
+const SMALL_JOIN_ROWS = 8192;
 const PROGRESS_INTERVAL_MS = 100;
 
 interface Stored {
@@ -47,7 +54,11 @@ interface QueryState {
   readonly signal: AbortSignal;
   readonly warnings: WarningCounts;
   readonly runs: PipelineRun[];
-  readonly tables: { readonly id: number; readonly bytes: number }[];
+  /** Tables the executor was given, with how near pairs with their rows are found. */
+  readonly tables: Map<number, TableSearch | null>;
+  readonly similarity: SimilarityMetrics[];
+  /** Bytes retained until the query ends. */
+  held: number;
   /** Rarely, but always at the end. */
   readonly onProgress: (final?: boolean) => void;
 }
@@ -72,7 +83,7 @@ export class Engine {
     this.#spawn = config.workers === 0 ? null : spawn;
     this.#budget = new MemoryBudget(config.memoryLimit);
     this.#services = createServices(config, () => Promise.resolve(null));
-    this.#local = new LocalExecutor(this.#services, this.#services.tables);
+    this.#local = new LocalExecutor(this.#services);
   }
 
   register(id: string, registration: Registration): void {
@@ -154,6 +165,7 @@ export class Engine {
       state.onProgress(true);
       const metrics = {
         stages: metricsOf(state),
+        similarity: state.similarity,
         suppressed: state.warnings.list(),
         elapsedMs: performance.now() - started,
         gpu: gpu === null ? null : { used: gpu.used, reason: gpu.reason },
@@ -165,10 +177,10 @@ export class Engine {
       options.signal.removeEventListener('abort', onAbort);
       this.#running.delete(abort);
       abort.abort(new CancelledError());
-      for (const { id, bytes } of state?.tables ?? []) {
-        state!.executor.dropTable(id);
-        this.#retained -= bytes;
-        this.#budget.release(bytes);
+      if (state !== null) {
+        for (const id of state.tables.keys()) state.executor.dropTable(id);
+        this.#retained -= state.held;
+        this.#budget.release(state.held);
       }
     }
   }
@@ -225,7 +237,9 @@ export class Engine {
       signal,
       warnings: new WarningCounts(),
       runs: [],
-      tables: [],
+      tables: new Map(),
+      similarity: [],
+      held: 0,
       onProgress: (final = false) => {
         const now = performance.now();
         if (options.onProgress === undefined || (!final && now - last < PROGRESS_INTERVAL_MS)) return;
@@ -246,25 +260,32 @@ export class Engine {
 
   #isSmall(pipeline: Pipeline): boolean {
     let bytes = 0;
-    walkPipelines(pipeline, ({ source, operators }) => {
+    let rows = 0;
+    let joins = false;
+    walkPipelines(pipeline, (part) => {
+      const { source, operators } = part;
       if (
         operators.some((operator) => operator.kind === 'download' || (operator.kind === 'imageStage' && operator.gpu))
       ) {
         bytes = Infinity;
       }
+      joins ||= source.kind === 'clusters' || operators.some(({ kind }) => kind === 'similarityJoin');
       if (source.kind !== 'source') return;
       const stored = this.#sources.get(source.node.source.id);
       bytes += stored?.registration.kind === 'partitions' ? stored.bytes : Infinity;
+      rows += this.#sourceRows(part) ?? 0;
     });
+    if (joins && (rows > SMALL_JOIN_ROWS || this.#config.gpu === 'force')) return false;
     return bytes <= SMALL_QUERY_BYTES;
   }
 
   async *#runPipeline(pipeline: Pipeline, state: QueryState): AsyncGenerator<Batch> {
-    for (const table of pipeline.tables) await this.#collectTable(table, state);
+    const leftRows = this.#sourceRows(pipeline);
+    for (const table of pipeline.tables) await this.#collectTable(table, leftRows, state);
     const run = new PipelineRun({
       pipeline,
       source: this.#morsels(pipeline, state),
-      sourceRows: this.#sourceRows(pipeline),
+      sourceRows: this.#sourceRows(pipeline, state),
       executor: state.executor,
       budget: this.#budget,
       signal: state.signal,
@@ -278,25 +299,74 @@ export class Engine {
   }
 
   /** A join's right side: collected whole, then sent to every worker that probes it. */
-  async #collectTable(table: Pipeline['tables'][number], state: QueryState): Promise<void> {
+  async #collectTable(
+    { id, pipeline, operator, search }: PipelineTable,
+    leftRows: number | null,
+    state: QueryState,
+  ): Promise<void> {
     const parts: Batch[] = [];
-    let bytes = 0;
-    const entry = { id: table.id, bytes: 0 };
-    state.tables.push(entry);
-    for await (const rows of this.#runPipeline(table.pipeline, state)) {
-      const size = viewSize(rows.columns);
-      this.#retain(size, table.operator);
-      bytes += size;
-      entry.bytes = bytes;
+    state.tables.set(id, null);
+    for await (const rows of this.#runPipeline(pipeline, state)) {
+      this.#hold(viewSize(rows.columns), operator, state);
       parts.push(rows);
     }
-    state.executor.addTable(table.id, concatBatches(table.pipeline.schema, parts));
+    const batch = concatBatches(pipeline.schema, parts);
+    if (search === null) {
+      state.executor.addTable(id, { batch, search: null });
+      return;
+    }
+    const { rightKey, metric, maxDistance } = search;
+    const { keyRows } = await import('./similarity/key-rows.ts');
+    const keys = keyRows(columnOf(batch, rightKey), rightKey);
+    await this.#addSearch(id, batch, { keys, metric, maxDistance, leftRows }, operator, state);
+  }
+
+  /** Makes a table known with the way to find near pairs with its rows. */
+  async #addSearch(
+    id: number,
+    batch: Batch,
+    what: Pick<SearchRequest, 'keys' | 'metric' | 'maxDistance' | 'leftRows'>,
+    operator: string,
+    state: QueryState,
+  ): Promise<void> {
+    const { executor } = state;
+    const { gpu } = this.#config;
+    const copies = Math.max(1, executor.copies);
+    const { createTableSearch } = await import('./similarity/table-search.ts');
+    const search = await createTableSearch({
+      ...what,
+      maxBytes: Math.max(0, this.#budget.limit - this.#retained) / (2 * copies),
+      gpu: gpu === 'off' || executor === this.#local ? null : { policy: gpu, decide: () => this.#decideGpu() },
+    });
+    const shared = executor.copies === 0 ? 0 : viewSize(batch.columns);
+    this.#hold((search.bytes + shared) * copies, operator, state);
+    state.tables.set(id, search);
+    state.similarity.push({ operator, method: search.method, reason: search.reason });
+    executor.addTable(id, { batch, search });
   }
 
   #morsels(pipeline: Pipeline, state: QueryState): AsyncGenerator<MorselOf> {
     const { source } = pipeline;
     const size = morselSize(pipeline.operators);
-    if (source.kind === 'stream') return this.#streamMorsels(source, size, state);
+    switch (source.kind) {
+      case 'stream':
+        return this.#streamMorsels(source, size, state);
+      case 'table':
+        return tableMorsels(state.tables.get(source.table)!);
+      case 'clusters':
+        return cutAll(this.#clusters(source, state), size);
+      case 'nearest':
+        return cutAll(this.#nearest(source, state), size);
+      case 'source':
+        return this.#sourceMorsels(source, size, state);
+    }
+  }
+
+  #sourceMorsels(
+    source: Extract<Pipeline['source'], { kind: 'source' }>,
+    size: ReturnType<typeof morselSize>,
+    state: QueryState,
+  ): AsyncGenerator<MorselOf> {
     const { node, offset, limit } = source;
     const stored = this.#sources.get(node.source.id);
     if (stored === undefined) {
@@ -334,8 +404,51 @@ export class Engine {
     }
   }
 
-  #sourceRows({ source }: Pipeline): number | null {
-    if (source.kind === 'stream') return null;
+  async *#clusters(
+    { pipeline, node, table, schema }: Extract<Pipeline['source'], { kind: 'clusters' }>,
+    state: QueryState,
+  ): AsyncGenerator<Batch> {
+    const edges = async function* (engine: Engine, keys: KeyRows): AsyncGenerator<Batch> {
+      const { metric, maxDistance } = node;
+      const none = batch({ fields: [] }, [], keys.count);
+      await engine.#addSearch(table, none, { keys, metric, maxDistance, leftRows: null }, 'Clusters', state);
+      yield* engine.#runPipeline(
+        {
+          source: { kind: 'table', table },
+          operators: [{ kind: 'clusterEdges', table }],
+          tables: [],
+          schema: EDGES,
+        },
+        state,
+      );
+    };
+    const { clusterBatches } = await import('./similarity/cluster-batches.ts');
+    yield* clusterBatches({
+      input: this.#runPipeline(pipeline, state),
+      node,
+      schema,
+      hold: (bytes) => this.#hold(bytes, 'Clusters', state),
+      edges: (keys) => edges(this, keys),
+    });
+  }
+
+  async *#nearest(
+    { pipeline, node }: Extract<Pipeline['source'], { kind: 'nearest' }>,
+    state: QueryState,
+  ): AsyncGenerator<Batch> {
+    let kept = 0;
+    const { mergeNearest } = await import('./similarity/merge-nearest.ts');
+    const best = await mergeNearest(this.#runPipeline(pipeline, state), node, ({ columns }) => {
+      const bytes = viewSize(columns);
+      if (bytes > kept) this.#hold(bytes - kept, 'Nearest', state);
+      kept = Math.max(kept, bytes);
+    });
+    if (best !== null) yield best;
+  }
+
+  #sourceRows({ source }: Pipeline, state: QueryState | null = null): number | null {
+    if (source.kind === 'table') return state?.tables.get(source.table)?.keys.count ?? null;
+    if (source.kind !== 'source') return null;
     const registration = this.#sources.get(source.node.source.id)?.registration;
     if (registration === undefined) return null;
     const rows =
@@ -356,6 +469,13 @@ export class Engine {
     return this.#gpu;
   }
 
+  /** Counts bytes until the query ends; what still runs of one that has ended stops here. */
+  #hold(bytes: number, operator: string, state: QueryState): void {
+    state.signal.throwIfAborted();
+    this.#retain(bytes, operator);
+    state.held += bytes;
+  }
+
   #retain(bytes: number, operator: string): void {
     if (this.#retained + bytes > this.#budget.limit) {
       const megabytes = (n: number): string => `${(n / 2 ** 20).toFixed(1)} MiB`;
@@ -367,6 +487,10 @@ export class Engine {
     this.#retained += bytes;
     this.#budget.force(bytes);
   }
+}
+
+async function* cutAll(batches: AsyncGenerator<Batch>, size: ReturnType<typeof morselSize>): AsyncGenerator<MorselOf> {
+  for await (const rows of batches) yield* cutBatch(rows, size, null);
 }
 
 const metricsOf = (state: QueryState): StageMetrics[] => state.runs.map((run) => run.metrics);

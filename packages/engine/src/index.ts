@@ -1,8 +1,9 @@
 export { createEngineClient, type EngineClient } from './client/engine-client.ts';
+export { countHeic } from './client/count-heic.ts';
 export { listToRegistration } from './client/list-files.ts';
 export { FILES_SCHEMA } from './client/files-schema.ts';
 export type { Capabilities, EngineConfig, GpuPolicy } from './config.ts';
-export type { QueryMetrics, StageMetrics, SuppressedErrors } from './metrics.ts';
+export type { QueryMetrics, SimilarityMetrics, StageMetrics, SuppressedErrors } from './metrics.ts';
 export type {
   QueryItem,
   QueryOutput,

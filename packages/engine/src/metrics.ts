@@ -22,8 +22,17 @@ export interface SuppressedErrors {
   readonly files: readonly string[];
 }
 
+/** How the near pairs of one join or clustering were found. */
+export interface SimilarityMetrics {
+  readonly operator: string;
+  readonly method: 'multi-index' | 'all-pairs CPU' | 'all-pairs GPU';
+  /** Row counts, and why this method. */
+  readonly reason: string;
+}
+
 export interface QueryMetrics {
   readonly stages: readonly StageMetrics[];
+  readonly similarity: readonly SimilarityMetrics[];
   readonly suppressed: readonly SuppressedErrors[];
   readonly elapsedMs: number;
   /** Which path image stages took, and why; null where there were none. */

@@ -20,6 +20,8 @@ export type Registration =
 /** The rows one task starts from. Boundaries depend on data and options only. */
 export type Morsel =
   | { readonly kind: 'batch'; readonly batch: Batch }
+  /** So many rows of a table that the operators hold, without columns. */
+  | { readonly kind: 'rows'; readonly count: number }
   | {
       readonly kind: 'parquet';
       readonly file: FileRef;

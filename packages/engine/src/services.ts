@@ -1,26 +1,26 @@
-import type { Batch } from '@pixelframe/columnar';
 import { IoError } from '@pixelframe/columnar';
 import type { ImageCodecs } from '@pixelframe/codecs';
 import type { ByteSource, ParquetReader } from '@pixelframe/io';
 import { createWasmLoader } from './assets.ts';
 import type { EngineConfig } from './config.ts';
-import type { ImageDevice, Services } from './operators/task-context.ts';
+import type { DeviceService, Services } from './operators/task-context.ts';
 import type { FileRef } from './registration.ts';
+import type { CollectedTable } from './scheduler/executor.ts';
 
 /** Open Parquet files kept per thread: their footers are read once for all their row groups. */
 const MAX_READERS = 8;
 
 export interface ThreadServices extends Services {
-  readonly tables: Map<number, Batch>;
+  readonly tables: Map<number, CollectedTable>;
   dropTable(id: number): void;
   /** Real size of this thread's wasm memories. */
   heapBytes(): number;
 }
 
 /** Codecs, files and join tables of one thread; everything heavy is loaded on first use. */
-export function createServices(config: EngineConfig, device: () => Promise<ImageDevice | null>): ThreadServices {
+export function createServices(config: EngineConfig, device: () => Promise<DeviceService | null>): ThreadServices {
   const loadWasm = createWasmLoader(config.assetBaseUrl);
-  const tables = new Map<number, Batch>();
+  const tables = new Map<number, CollectedTable>();
   const caches = new Map<number, Map<string, unknown>>();
   const readers = new Map<string, Promise<ParquetReader>>();
   const blobKeys = new WeakMap<Blob, string>();
@@ -91,7 +91,12 @@ export function createServices(config: EngineConfig, device: () => Promise<Image
     table(id) {
       const found = tables.get(id);
       if (found === undefined) throw new IoError(`The right side of a join (${id}) is not in this worker.`);
-      return found;
+      return found.batch;
+    },
+    search(id) {
+      const search = tables.get(id)?.search ?? null;
+      if (search === null) throw new IoError(`The keys of a similarity join (${id}) are not in this worker.`);
+      return search;
     },
     device,
     cached<T>(table: number, key: string, make: () => T): T {
@@ -104,6 +109,8 @@ export function createServices(config: EngineConfig, device: () => Promise<Image
       return cache.get(key) as T;
     },
     dropTable(id) {
+      const index = tables.get(id)?.search?.index ?? null;
+      if (index !== null) void import('./similarity/release-index.ts').then((room) => room.releaseHammingIndex(index));
       tables.delete(id);
       caches.delete(id);
     },

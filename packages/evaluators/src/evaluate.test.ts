@@ -36,6 +36,7 @@ const SAMPLES: readonly (readonly [DataType, readonly unknown[]])[] = [
   [T.duration('us'), [5n, null, -5n]],
   [T.list(T.int64()), [[1, null], null, []]],
   [T.list(T.string()), [['a'], null, ['b', 'c']]],
+  [T.list(T.binary(2)), [[Uint8Array.of(1, 2)], null, []]],
   [T.fixedSizeList(T.int16(), 2), [[1, 2], null, [3, 4]]],
   [T.embedding(T.float32(), 2), [Float32Array.of(1, 2), null, Float32Array.of(3, 4)]],
   [T.struct({ x: T.int64() }), [{ x: 1 }, null, { x: null }]],

@@ -7,14 +7,15 @@ import * as boolean from './boolean.ts';
 import { broadcastLiteral } from './broadcast.ts';
 import { castColumn } from './cast.ts';
 import * as comparison from './comparison.ts';
+import * as distance from './distance.ts';
 import type { Evaluator } from './evaluator.ts';
 import { get } from './get.ts';
-import { hammingDistance } from './image.ts';
+import * as hashDistance from './hash-distance.ts';
 import { commonValidity } from './validity.ts';
 
 /** The evaluator of each function that is not an operator or an image stage of its own. */
 export const EVALUATORS: ReadonlyMap<string, Evaluator> = new Map(
-  Object.entries({ ...arithmetic, ...boolean, ...comparison, get, hammingDistance }),
+  Object.entries({ ...arithmetic, ...boolean, ...comparison, ...distance, ...hashDistance, get }),
 );
 
 function evaluateCall(
@@ -88,7 +89,9 @@ export function evaluateAll(exprs: readonly Expr[], batch: Batch): Column[] {
   const argumentsOf = (expr: Extract<Expr, { kind: 'call' }>): Column[] => {
     const specs = functionDefinition(expr.fn).args;
     return expr.args.map((arg, i) =>
-      specs[i]?.values === true && arg.kind === 'literal' ? broadcastLiteral(arg, 1) : visit(arg),
+      (specs[i]?.values === true || specs[i]?.single === true) && arg.kind === 'literal'
+        ? broadcastLiteral(arg, 1)
+        : visit(arg),
     );
   };
   const visit = (expr: Expr): Column => {

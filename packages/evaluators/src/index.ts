@@ -1,4 +1,6 @@
 export { castColumn } from './cast.ts';
 export { comparator } from './compare.ts';
 export { evaluate, evaluateAll, EVALUATORS } from './evaluate.ts';
-export { compileStage, runImageStage, type ImageStageContext, type StageProgram } from './image-stage.ts';
+export { runImageStage } from './image-stage/run-image-stage.ts';
+export type { ImageStageContext } from './image-stage/stage-context.ts';
+export { compileStage, type StageProgram } from './image-stage/stage-program.ts';

@@ -12,10 +12,32 @@ import {
 } from '@pixelframe/columnar';
 import type { QueryMetrics, QueryProgress, QueryResult } from '@pixelframe/engine';
 import type { Expr, JoinHow, Plan, SourceSpec } from '@pixelframe/plan';
-import { alias, column, explainPlan, filter, join, limit, optimize, project, schemaOf, source } from '@pixelframe/plan';
+import {
+  alias,
+  column,
+  dropNearDuplicates,
+  duplicateClusters,
+  explainPlan,
+  filter,
+  join,
+  limit,
+  nearDuplicates,
+  optimize,
+  project,
+  schemaOf,
+  similarTo,
+  source,
+} from '@pixelframe/plan';
 import { Expression, nodeOf } from './expression.ts';
 import type { ColumnName, Row, WithColumn } from './row-types.ts';
 import type { Session } from './session.ts';
+import type {
+  DropNearDuplicatesOptions,
+  DuplicateClustersOptions,
+  IdOf,
+  NearDuplicatesOptions,
+  SimilarToOptions,
+} from './similarity.ts';
 import type { ParquetTarget } from './write-parquet.ts';
 import { writeParquetTo } from './write-parquet.ts';
 
@@ -172,6 +194,60 @@ export class DataFrame<R extends object = Row> {
     return this.#derive(join(this.#plan, other.#plan, how, keysOf(leftOn ?? on), keysOf(rightOn ?? on), naming));
   }
 
+  /**
+   * Pairs of rows whose hashes (or vectors) are near: `id_a`, `id_b`, `distance`. Each pair once, the earlier row as
+   * `id_a`, in the order of the rows. Rows without a key are near nothing.
+   *
+   * @example
+   * await photos.nearDuplicates('hash', { id: 'path', maxDistance: 10 }).show();
+   */
+  nearDuplicates<Id extends ColumnName<R> | Expression | undefined = undefined>(
+    key: ColumnName<R> | Expression,
+    options: NearDuplicatesOptions<Id>,
+  ): DataFrame<{ id_a: IdOf<R, Id>; id_b: IdOf<R, Id>; distance: number }> {
+    const { id } = checkedOptions('nearDuplicates', options);
+    return this.#derive(nearDuplicates(this.#plan, toColumn(key), id === undefined ? null : toColumn(id), options));
+  }
+
+  /**
+   * Adds the number of each row's cluster, counted by first appearance: rows that a chain of near pairs connects are in
+   * one cluster, a row like no other is in one of its own, a row without a key in none (null).
+   */
+  duplicateClusters<N extends string = 'cluster'>(
+    key: ColumnName<R> | Expression,
+    options: DuplicateClustersOptions<N>,
+  ): DataFrame<WithColumn<R, N, number>> {
+    const { name = 'cluster' } = checkedOptions('duplicateClusters', options);
+    return this.#derive(duplicateClusters(this.#plan, toColumn(key), name, options));
+  }
+
+  /**
+   * Keeps one row of each cluster (see {@link duplicateClusters}): the one with the largest `keep`, where that is equal
+   * or missing the first. Rows without a key stay. The order stays.
+   */
+  dropNearDuplicates(key: ColumnName<R> | Expression, options: DropNearDuplicatesOptions<R>): DataFrame<R> {
+    const { keep } = checkedOptions('dropNearDuplicates', options);
+    return this.#derive(
+      dropNearDuplicates(this.#plan, toColumn(key), keep === undefined ? null : toColumn(keep), options),
+    );
+  }
+
+  /**
+   * The `k` rows whose vectors (or hashes) are nearest to the given one, nearest first, with their distance; equally
+   * near rows in their order. Rows without a distance (null, NaN, of zeros under 'cosine') are left out. Vectors, the
+   * given one included, are compared as Float32.
+   *
+   * @example
+   * await photos.similarTo('embedding', vector, { k: 5 }).show();
+   */
+  similarTo<N extends string = 'distance'>(
+    key: ColumnName<R> | Expression,
+    vector: ArrayLike<number>,
+    options: SimilarToOptions<N> = {},
+  ): DataFrame<WithColumn<R, N, number>> {
+    return this.#derive(similarTo(this.#plan, toColumn(key), vector, options));
+  }
+
   /** The plan as text: as written, and as it will run. */
   explain(): string {
     const optimized = optimize(this.#plan);
@@ -187,6 +263,9 @@ export class DataFrame<R extends object = Row> {
       '== Execution ==',
       '',
       this.#session.describeExecution(),
+      ...(this.#metrics?.similarity ?? []).map(
+        ({ operator, method, reason }) => `${operator} ran by ${method}: ${reason}`,
+      ),
       '',
     ].join('\n');
   }
@@ -322,6 +401,11 @@ export class DataFrame<R extends object = Row> {
 export interface ParquetOptions {
   /** Default 'snappy', as Daft. Image and binary columns are never compressed again. */
   readonly compression?: 'snappy' | 'zstd' | 'gzip' | 'none';
+}
+
+function checkedOptions<O extends object>(verb: string, options: O): O {
+  if (typeof options === 'object' && options !== null) return options;
+  throw new PlanError(`${verb}: options with maxDistance are missing.`, { hint: 'Write { maxDistance: 10 }.' });
 }
 
 function toColumn(item: string | Expression): Expr {

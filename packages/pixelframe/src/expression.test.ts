@@ -1,5 +1,5 @@
 import { describeError, PlanError } from '@pixelframe/columnar';
-import { FUNCTIONS } from '@pixelframe/plan';
+import { FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
 import { describe, expect, test } from 'vitest';
 import { col } from './col.ts';
 import { callFunction, Expression, lit, nodeOf, toExpression, When, when } from './expression.ts';
@@ -7,14 +7,38 @@ import * as functions from './functions/index.ts';
 
 const a = col('a');
 
+type Method = (...rest: unknown[]) => Expression;
+
+/** Required parameters that not every number is a value of. */
+const REQUIRED: Readonly<Record<string, unknown>> = { degrees: 90, mode: 'L', format: 'png', name: 'mode' };
+const requiredOf = (name: string): unknown[] =>
+  FUNCTIONS.get(name)!
+    .params.filter((param) => param.default === undefined)
+    .map((param) => REQUIRED[param.name] ?? 3);
+
 describe('expressions', () => {
   test('every function is a method and a free function that build the same node', () => {
-    for (const { name, args, params } of FUNCTIONS.values()) {
-      const rest: unknown[] = params.filter((param) => param.default === undefined).map(() => 3);
+    for (const { name, args } of FUNCTIONS.values()) {
+      const rest = requiredOf(name);
       const others = args.slice(1).map(({ values }) => (values === true ? [1] : col('b')));
-      const method = (a as unknown as Record<string, (...rest: unknown[]) => Expression>)[name]!;
-      const free = (functions as unknown as Record<string, (...rest: unknown[]) => Expression>)[name]!;
+      const method = (a as unknown as Record<string, Method>)[name]!;
+      const free = (functions as unknown as Record<string, Method>)[name]!;
       expect(nodeOf(method.call(a, ...others, ...rest)), name).toEqual(nodeOf(free(a, ...others, ...rest)));
+    }
+  });
+
+  test('every namespaced spelling builds the node of its function', () => {
+    for (const [namespace, methods] of Object.entries(NAMESPACES)) {
+      const short = (a as unknown as Record<string, Record<string, Method>>)[namespace]!;
+      expect(Object.keys(short).sort()).toEqual(Object.keys(methods).sort());
+      for (const [name, method] of Object.entries(methods)) {
+        const others = FUNCTIONS.get(method)!
+          .args.slice(1)
+          .map(() => col('b'));
+        const long = (a as unknown as Record<string, Method>)[method]!;
+        const rest = requiredOf(method);
+        expect(nodeOf(short[name]!(...others, ...rest)), name).toEqual(nodeOf(long.call(a, ...others, ...rest)));
+      }
     }
   });
 

@@ -8,6 +8,7 @@ import {
   formatExpr,
   functionDefinition,
   lit as literalExpr,
+  NAMESPACES,
   when as whenExpr,
 } from '@pixelframe/plan';
 import { ExpressionMethods } from './generated/expression-methods.ts';
@@ -54,6 +55,13 @@ export class Expression<T = unknown> extends ExpressionMethods {
 
   protected override invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never> {
     return callFunction(name, [this, ...args], rest);
+  }
+
+  protected override namespace(name: keyof typeof NAMESPACES): object {
+    const methods = this as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+    return Object.fromEntries(
+      Object.entries(NAMESPACES[name]).map(([short, method]) => [short, methods[method]!.bind(this)]),
+    );
   }
 
   override toString(): string {

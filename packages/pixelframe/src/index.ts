@@ -6,6 +6,7 @@ export {
   DecodeError,
   describeError,
   DeviceError,
+  EncodeError,
   IoError,
   MemoryLimitError,
   ModelError,
@@ -18,6 +19,7 @@ export type {
   QueryMetrics,
   QueryProgress,
   QueryStream,
+  SimilarityMetrics,
   StageMetrics,
   SuppressedErrors,
 } from '@pixelframe/engine';
@@ -39,4 +41,11 @@ export type { ImageFileRow } from './read-images.ts';
 export type { ParquetInput } from './read-parquet.ts';
 export type { Row } from './row-types.ts';
 export { Session, type SessionOptions } from './session.ts';
+export type {
+  DropNearDuplicatesOptions,
+  DuplicateClustersOptions,
+  NearDuplicatesOptions,
+  NearOptions,
+  SimilarToOptions,
+} from './similarity.ts';
 export type { ByteSink, ParquetTarget } from './write-parquet.ts';

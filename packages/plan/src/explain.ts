@@ -1,23 +1,9 @@
 import { describeSchema } from '@pixelframe/columnar';
-import { formatExpr } from './expr.ts';
-import type { Plan, StageStep } from './plan.ts';
+import { describeStage } from './explain-stage.ts';
+import { formatExpr } from './format-expr.ts';
+import type { Plan } from './plan.ts';
 import { planChildren, schemaOf } from './plan.ts';
-
-function formatStep(step: StageStep, index: number): string {
-  const from = step.input === -1 ? 'source' : `#${step.input}`;
-  switch (step.op) {
-    case 'resize':
-      return `#${index} resize(${from}, ${step.width}, ${step.height})`;
-    case 'toTensor':
-      return `#${index} imageToTensor(${from})`;
-    case 'normalize':
-      return `#${index} normalizeImage(${from}, ${step.layout})`;
-    case 'hash':
-      return `#${index} imageHash(${from}, ${step.method}, ${step.hashSize})`;
-    case 'attribute':
-      return `#${index} image ${step.attribute}(${from})`;
-  }
-}
+import { describeSimilarity } from './similarity/describe.ts';
 
 /** The lines `explain()` prints for one node; also the operator's name in errors and progress (first line). */
 export function describeNode(plan: Plan): string[] {
@@ -41,24 +27,16 @@ export function describeNode(plan: Plan): string[] {
       return [`Join: ${plan.how}${keys.length > 0 ? ` on ${keys.join(', ')}` : ''}`];
     }
     case 'similarityJoin':
-      return [`SimilarityJoin: hammingDistance(${plan.leftKey}, ${plan.rightKey}) <= ${plan.maxDistance}`];
+    case 'clusters':
+    case 'nearest':
+      return describeSimilarity(plan);
     case 'download':
       return [
         `Download: ${formatExpr(plan.url)} as ${plan.name}`,
         `Max connections = ${plan.maxConnections}, on error = ${plan.onError}`,
       ];
-    case 'imageStage': {
-      const { decode } = plan;
-      const head =
-        decode === null
-          ? formatExpr(plan.source)
-          : `decodeImage(${formatExpr(plan.source)}, ${decode.mode ?? 'native mode'})`;
-      return [
-        `ImageStage: source = ${head}`,
-        ...plan.steps.map(formatStep),
-        `Outputs = ${plan.outputs.map(({ step, name }) => `${step === -1 ? 'source' : `#${step}`} as ${name}`).join(', ')}`,
-      ];
-    }
+    case 'imageStage':
+      return describeStage(plan);
   }
 }
 
@@ -68,7 +46,8 @@ export const operatorName = (plan: Plan): string => describeNode(plan)[0]!.split
 /** A plan as text, the last operator on top, in the form of Daft's `explain`. */
 export function explainPlan(plan: Plan): string {
   const render = (node: Plan): string[] => {
-    const children = planChildren(node);
+    // The two sides of a self join are one input, and read once.
+    const children = node.kind === 'similarityJoin' ? [...new Set(planChildren(node))] : planChildren(node);
     const [first, ...rest] = describeNode(node);
     const lines = [`* ${first}`, ...rest.map((line) => `|   ${line}`)];
     if (node.kind === 'source') lines.push(`|   Output schema = ${describeSchema(schemaOf(node))}`);

@@ -12,7 +12,6 @@ import {
   createExprInterner,
   exprChildren,
   exprName,
-  formatExpr,
   literal,
   mapExprChildren,
   rewriteExpr,
@@ -21,6 +20,7 @@ import {
   walkExpr,
   when,
 } from './expr.ts';
+import { formatExpr } from './format-expr.ts';
 import { lit } from './literal.ts';
 import { fn } from './testing/plans.ts';
 
@@ -167,7 +167,7 @@ describe('format', () => {
     [when([a, b], [lit('x'), lit(1.5)], lit(null)), 'when(col(a), lit("x"); col(b), lit(1.5); otherwise lit(null))'],
     [fn('get', [a], 'name'), 'get(col(a), key: "name")'],
     [fn('resize', [a], 4, 2), 'resize(col(a), width: 4, height: 2)'],
-    [fn('imageHash', [a], { method: 'DHash' }), 'imageHash(col(a), method: "dhash", hashSize: 8)'],
+    [fn('imageHash', [a], { method: 'DHash' }), 'imageHash(col(a), method: "dhash")'],
     [lit('say "hi"\n'), 'lit("say \\"hi\\"\\n")'],
     [lit(new Date(0)), 'lit(1970-01-01T00:00:00.000Z)'],
     [lit(Uint8Array.of(1, 2)), 'lit(binary(2 bytes))'],

@@ -1,7 +1,8 @@
 import type { Schema } from '@pixelframe/columnar';
 import { columnNames, PlanError, typeName } from '@pixelframe/columnar';
 import type { Expr } from './expr.ts';
-import { exprName, formatExpr } from './expr.ts';
+import { exprName } from './expr.ts';
+import { formatExpr } from './format-expr.ts';
 import { inferField } from './infer.ts';
 import type { JoinHow, JoinOutput, Plan } from './plan.ts';
 import { schemaOf } from './plan.ts';

@@ -2,6 +2,8 @@ import type { DataType, Field, Schema } from '@pixelframe/columnar';
 import { DataType as T, findField, PlanError, schema, typeName } from '@pixelframe/columnar';
 import type { Expr } from './expr.ts';
 import { inferField } from './infer.ts';
+import type { ClusterResult, NearestMetric, SimilarityMetric } from './similarity/metrics.ts';
+import { distanceType } from './similarity/metrics.ts';
 
 /** `{ column, op, value }`: what a source may use to skip data it can prove irrelevant. */
 export interface SourcePredicate {
@@ -24,9 +26,35 @@ export interface JoinOutput {
   readonly name: string;
 }
 
-/** One step of an image stage. `input` is an earlier step, or -1 for the stage's source. */
+/**
+ * One step of an image stage. `input` is an earlier step, or -1 for the stage's source. The steps that make pixels,
+ * tensors, hashes and figures are those of the kernels' image programs, field by field.
+ */
 export type StageStep =
-  | { readonly op: 'resize'; readonly input: number; readonly width: number; readonly height: number }
+  | {
+      readonly op: 'resize';
+      readonly input: number;
+      readonly width: number;
+      readonly height: number;
+      readonly filter: 'nearest' | 'box' | 'triangle' | 'bicubic' | 'lanczos';
+      readonly fit: 'fill' | 'cover' | 'contain' | 'shorter' | 'inside';
+      readonly compat: 'daft' | 'pillow';
+    }
+  | {
+      readonly op: 'crop';
+      readonly input: number;
+      /** [x, y, width, height] for every picture, or which of the stage's `boxes` says it. */
+      readonly box: readonly [x: number, y: number, width: number, height: number] | number;
+    }
+  | { readonly op: 'centerCrop'; readonly input: number; readonly width: number; readonly height: number }
+  | { readonly op: 'flip'; readonly input: number; readonly axis: 'horizontal' | 'vertical' }
+  | { readonly op: 'rotate'; readonly input: number; readonly degrees: 90 | 180 | 270 }
+  | {
+      readonly op: 'convert';
+      readonly input: number;
+      readonly mode: 'L' | 'LA' | 'RGB' | 'RGBA';
+      readonly compat: 'daft' | 'pillow';
+    }
   | { readonly op: 'toTensor'; readonly input: number }
   | {
       readonly op: 'normalize';
@@ -38,10 +66,32 @@ export type StageStep =
   | {
       readonly op: 'hash';
       readonly input: number;
-      readonly method: 'phash' | 'dhash' | 'ahash';
+      readonly method:
+        | 'ahash'
+        | 'dhash'
+        | 'dhash_vertical'
+        | 'phash'
+        | 'phash_simple'
+        | 'whash'
+        | 'colorhash'
+        | 'crop_resistant';
       readonly hashSize: number;
+      readonly binbits: number;
+      readonly segments: number;
+      readonly compat: 'daft' | 'imagehash';
     }
-  | { readonly op: 'attribute'; readonly input: number; readonly attribute: 'width' | 'height' | 'channel' | 'mode' };
+  | { readonly op: 'stats'; readonly input: number }
+  | { readonly op: 'attribute'; readonly input: number; readonly attribute: 'width' | 'height' | 'channel' | 'mode' }
+  | {
+      readonly op: 'encode';
+      readonly input: number;
+      readonly format: 'png' | 'jpeg' | 'webp' | 'avif';
+      /** null: the format's own. */
+      readonly quality: number | null;
+    }
+  /** These two read the bytes of a file: the source of a stage without a decode. */
+  | { readonly op: 'fileMetadata'; readonly input: -1; readonly onError: 'raise' | 'null' }
+  | { readonly op: 'mimeType'; readonly input: -1 };
 
 export interface StageDecode {
   readonly mode: 'L' | 'LA' | 'RGB' | 'RGBA' | null;
@@ -50,6 +100,10 @@ export interface StageDecode {
   readonly orientation: 'ignore' | 'apply' | null;
   readonly strict: boolean;
   readonly maxPixels: number;
+  readonly decoder: 'wasm' | 'native' | 'auto';
+  readonly approximate: boolean;
+  /** At least this many pixels on both sides are enough (`approximate`, set by the optimizer); null: all are wanted. */
+  readonly within: { readonly width: number; readonly height: number } | null;
 }
 
 export interface StageOutput {
@@ -81,14 +135,40 @@ export type Plan =
       readonly output: readonly JoinOutput[];
     }
   | {
-      /** All pairs of rows whose hashes differ in at most `maxDistance` bits. */
+      /** Pairs of rows whose keys are no further apart than `maxDistance`: left rows in order, then right. */
       readonly kind: 'similarityJoin';
       readonly left: Plan;
       readonly right: Plan;
       readonly leftKey: string;
       readonly rightKey: string;
+      readonly metric: SimilarityMetric;
       readonly maxDistance: number;
+      /** `earlier`: both sides are the same rows, and a pair is an earlier row (left) and a later one (right). */
+      readonly pairs: 'all' | 'earlier';
+      /** Names of two first columns with the row numbers of an `earlier` join; null: none. */
+      readonly rowNumbers: readonly [string, string] | null;
       readonly output: readonly JoinOutput[];
+      /** Name of a last column with the distance; null: none. */
+      readonly distance: string | null;
+    }
+  | {
+      /** Groups rows that chains of near pairs connect: numbers the groups, or keeps one row of each. */
+      readonly kind: 'clusters';
+      readonly input: Plan;
+      readonly key: string;
+      readonly metric: SimilarityMetric;
+      readonly maxDistance: number;
+      readonly result: ClusterResult;
+    }
+  | {
+      /** The `k` rows nearest to `query` (a vector, or the bytes of a hash), nearest first, with their distance. */
+      readonly kind: 'nearest';
+      readonly input: Plan;
+      readonly key: string;
+      readonly metric: NearestMetric;
+      readonly query: readonly number[];
+      readonly k: number;
+      readonly name: string;
     }
   | {
       /** Adds column `name` holding the bytes behind each URL. */
@@ -105,6 +185,8 @@ export type Plan =
       readonly input: Plan;
       readonly source: Expr;
       readonly decode: StageDecode | null;
+      /** Lists of four integers, one for each picture: what crops whose `box` is an index cut out. */
+      readonly boxes: readonly Expr[];
       readonly steps: readonly StageStep[];
       readonly outputs: readonly StageOutput[];
     };
@@ -119,6 +201,8 @@ const PLAN_CHILDREN: { readonly [K in PlanKind]: readonly string[] } = {
   limit: ['input'],
   join: ['left', 'right'],
   similarityJoin: ['left', 'right'],
+  clusters: ['input'],
+  nearest: ['input'],
   download: ['input'],
   imageStage: ['input'],
 };
@@ -185,15 +269,30 @@ function computeSchema(plan: Plan): Schema {
     case 'limit':
       return schemaOf(plan.input);
     case 'join':
+      return schema(joinFields(plan));
     case 'similarityJoin': {
-      const sides = { left: schemaOf(plan.left), right: schemaOf(plan.right) };
-      return schema(plan.output.map(({ side, column, name }) => ({ ...findField(sides[side], column), name })));
+      const numbers = (plan.rowNumbers ?? []).map((name): Field => ({ name, type: T.uint64() }));
+      const distance = plan.distance === null ? [] : [{ name: plan.distance, type: distanceType(plan.metric) }];
+      return schema([...numbers, ...joinFields(plan), ...distance]);
     }
+    case 'clusters': {
+      const input = schemaOf(plan.input);
+      return plan.result.kind === 'best'
+        ? input
+        : schema([...input.fields, { name: plan.result.name, type: T.uint64() }]);
+    }
+    case 'nearest':
+      return schema([...schemaOf(plan.input).fields, { name: plan.name, type: distanceType(plan.metric) }]);
     case 'download':
       return schema([...schemaOf(plan.input).fields, { name: plan.name, type: T.binary() }]);
     case 'imageStage':
       return schema([...schemaOf(plan.input).fields, ...plan.outputs.map(({ name, type }): Field => ({ name, type }))]);
   }
+}
+
+function joinFields({ left, right, output }: PlanOf<'join' | 'similarityJoin'>): Field[] {
+  const sides = { left: schemaOf(left), right: schemaOf(right) };
+  return output.map(({ side, column, name }) => ({ ...findField(sides[side], column), name }));
 }
 
 export const source = (spec: SourceSpec, s: Schema): Plan =>

@@ -1,17 +1,25 @@
 import type { Case } from '../case.ts';
 import { fileCases } from './files.ts';
+import { eagerImageCases } from './eager-images.ts';
+import { imageFileCases } from './image-files.ts';
+import { imageFunctionCases } from './image-functions.ts';
 import { imageCases } from './images.ts';
 import { joinCases } from './joins.ts';
 import { resultCases } from './results.ts';
+import { similarityCases } from './similarity.ts';
 import { valueCases } from './values.ts';
 import { verbCases } from './verbs.ts';
 
-/** Cases by topic; images are the ones that a GPU may compute. */
+/** Cases by topic; images and similarity are the ones that a GPU may compute. */
 export const CASES: Readonly<Record<string, readonly Case[]>> = {
   verbs: verbCases,
   joins: joinCases,
+  similarity: similarityCases,
   values: valueCases,
   results: resultCases,
   files: fileCases,
   images: imageCases,
+  'image functions': imageFunctionCases,
+  'image files': imageFileCases,
+  'single images': eagerImageCases,
 };

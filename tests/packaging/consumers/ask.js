@@ -1,3 +1,11 @@
+/** One picture at a time, in this thread: `pixelframe/images`, whose codecs are found and loaded from the package. */
+export async function askSingle({ decode, encode, hash, resize }, jpeg) {
+  const image = await decode(jpeg);
+  const small = resize(image, 48, 48, { fit: 'inside' });
+  const files = [await encode(small, 'png'), await encode(small, 'webp')];
+  return { width: image.width, side: small.width, hash: [...hash(small)], bytes: files.map((file) => file.length) };
+}
+
 /** Two queries, each with more data than the engine answers without its compute workers. */
 export async function ask({ col, fromColumns }, session, jpeg) {
   const numbers = fromColumns({ n: Int32Array.from({ length: 300_000 }, (_, i) => i) }, { session });

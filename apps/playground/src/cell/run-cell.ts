@@ -1,3 +1,4 @@
+import type { GalleryColumns } from '@pixelframe/elements';
 import { DataFrame, PlanError } from 'pixelframe';
 import { compileCell, syntaxErrorLine } from './compile-cell.ts';
 import { errorLine } from './error-line.ts';
@@ -7,6 +8,8 @@ import type { PageModules } from './page-modules.ts';
 export interface CellOutput {
   /** Shows a DataFrame; resolves when its rows are there, also when they never will be. */
   frame(frame: DataFrame, label: string, rows?: number): Promise<void>;
+  /** Shows groups of pictures side by side; resolves as `frame` does. */
+  gallery(frame: DataFrame, columns: GalleryColumns, label: string): Promise<void>;
   text(text: string): void;
 }
 
@@ -41,7 +44,12 @@ export async function runCell({ code, files, modules, output, api }: CellRun): P
     shown.push(done);
     return done;
   };
-  const globals = { show, files, console: cellConsole(output) };
+  const gallery = (frame: DataFrame, columns: GalleryColumns, label = ''): Promise<void> => {
+    const done = output.gallery(frame, columns, label);
+    shown.push(done);
+    return done;
+  };
+  const globals = { show, gallery, files, console: cellConsole(output) };
   let url = '';
   try {
     const known = new Map([['pixelframe', modules.ofObject(api)]]);

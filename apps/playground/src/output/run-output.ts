@@ -1,4 +1,4 @@
-import type { PfTable } from '@pixelframe/elements';
+import type { GalleryColumns, PfGallery, PfTable } from '@pixelframe/elements';
 import type { DataFrame, SuppressedErrors } from 'pixelframe';
 import type { CellOutput } from '../cell/run-cell.ts';
 import type { QueryListener } from '../cell/run-session.ts';
@@ -36,15 +36,28 @@ export class RunOutput implements CellOutput {
     table.label = label;
     if (rows !== undefined) table.rows = rows;
     table.frame = frame;
+    return this.#result(table, frame);
+  }
+
+  gallery(frame: DataFrame, columns: GalleryColumns, label: string): Promise<void> {
+    const gallery: PfGallery = document.createElement('pf-gallery');
+    gallery.label = label;
+    gallery.columns = columns;
+    gallery.frame = frame;
+    return this.#result(gallery, frame);
+  }
+
+  /** Adds what shows a frame, with the frame's plan below; resolves when its rows are there or never will be. */
+  #result(view: PfTable | PfGallery, frame: DataFrame): Promise<void> {
     const result = document.createElement('article');
-    result.append(table, planOf(frame));
+    result.append(view, planOf(frame));
     this.element.append(result);
     return new Promise((resolve) => {
       const onSettled = (): void => {
-        if (table.state === 'failed') this.#failed = true;
+        if (view.state === 'failed') this.#failed = true;
         resolve();
       };
-      table.addEventListener('pf-settled', onSettled, { once: true });
+      view.addEventListener('pf-settled', onSettled, { once: true });
     });
   }
 

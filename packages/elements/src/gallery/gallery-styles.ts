@@ -83,17 +83,18 @@ export const galleryStyles = css`
   .caption,
   .facts {
     margin: 0.35rem 0 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
-  /* The end of a path tells pictures apart, so it is the beginning that gives way. */
   .caption {
-    direction: rtl;
-    text-align: left;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    line-height: 1.3;
   }
   .facts {
-    margin-block-start: 0;
+    margin-block-start: 0.1rem;
     color: var(--_muted);
     font-size: 0.75rem;
     font-variant-numeric: tabular-nums;

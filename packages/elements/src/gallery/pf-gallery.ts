@@ -195,7 +195,7 @@ function itemView(item: GalleryItem): TemplateResult {
   const facts = size === null ? details : [...details, formatBytes(size)];
   return html`<li class=${item.kept ? 'kept' : ''}>
     <div class="frame">${pictureView(picture)}${badge(item)}</div>
-    <p class="caption" title=${caption}><bdi>${caption}</bdi></p>
+    <p class="caption" title=${caption}>${caption}</p>
     <p class="facts">${facts.join(' · ')}</p>
   </li>`;
 }

@@ -3,7 +3,7 @@ import { walkPlan } from '@pixelframe/plan';
 import type { Remote } from 'comlink';
 import { transfer, wrap } from 'comlink';
 import type { EngineConfig } from '../config.ts';
-import type { Answer, EngineControl } from '../protocol.ts';
+import type { Answer, EngineControl, ToQuery } from '../protocol.ts';
 import type { QuerySpec, QueryStream, RunOptions } from '../query.ts';
 import type { Registration } from '../registration.ts';
 import type { ToEngine } from '../worker/messages.ts';
@@ -19,6 +19,21 @@ interface Connection {
   readonly sent: Set<string>;
   /** Rejects when the engine worker dies, so that no call waits for it for ever. */
   readonly death: Promise<never>;
+  /** Ends the worker; what waits for it is cancelled. */
+  readonly close: () => void;
+}
+
+/** What `promise` gives, or a CancelledError as soon as `signal` is aborted. */
+async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => aborted.reject(new CancelledError());
+  signal.addEventListener('abort', onAbort);
+  try {
+    if (signal.aborted) onAbort();
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 /** The engine in a worker of its own. A dead engine worker fails what was under way; the next call starts another. */
@@ -54,7 +69,11 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     );
     // Held back until the worker is ready, and so watched: a query never runs in a worker whose death would go unnoticed.
     worker.post({ type: 'control', port: port1 } satisfies ToEngine, [port1]);
-    connection = { worker, control: wrap<EngineControl>(port2), sent: new Set(), death: death.promise };
+    const close = (): void => {
+      worker.terminate();
+      death.reject(new CancelledError());
+    };
+    connection = { worker, control: wrap<EngineControl>(port2), sent: new Set(), death: death.promise, close };
     return connection;
   };
 
@@ -82,10 +101,18 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
 
   async function* run(spec: QuerySpec, options: RunOptions): QueryStream {
     if (options.signal.aborted) throw new CancelledError();
-    await provide(spec);
+    // An engine that is still starting answers late.
+    await orAborted(provide(spec), options.signal);
     const { port1, port2 } = new MessageChannel();
     const { death } = connect();
-    await ask((control) => control.start(spec, transfer(port1, [port1])));
+    const started = ask((control) => control.start(spec, transfer(port1, [port1])));
+    try {
+      await orAborted(started, options.signal);
+    } catch (error) {
+      port2.postMessage({ type: 'cancel' } satisfies ToQuery);
+      port2.close();
+      throw error;
+    }
     return yield* queryStream(port2, death, options);
   }
 
@@ -110,7 +137,7 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     },
     async close() {
       registrations.clear();
-      connection?.worker.terminate();
+      connection?.close();
       connection = null;
     },
   };

@@ -1,10 +1,14 @@
 import { CancelledError, DeviceError, fromWireError } from '@pixelframe/columnar';
-import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
-import type { ImageDevice } from '../operators/task-context.ts';
+import type { ImageProgram, ProgramSource, StepResult } from '@pixelframe/kernels';
+import type { DevicePairs, DeviceService } from '../operators/task-context.ts';
+import type { FoundPairs } from '../similarity/search-pairs.ts';
 import type { DeviceReply, DeviceRequest } from '../worker/messages.ts';
 
+type Result = StepResult[][] | FoundPairs;
+type Work = Exclude<DeviceRequest, { type: 'cancel' }>;
+
 interface Pending {
-  readonly resolve: (results: StepResult[][]) => void;
+  readonly resolve: (result: Result) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -12,7 +16,7 @@ interface Pending {
 const CONNECT_TIMEOUT_MS = 30_000;
 
 /** A compute worker's end of the line to the device worker. */
-export class DeviceClient implements ImageDevice {
+export class DeviceClient implements DeviceService {
   readonly #pending = new Map<number, Pending>();
   #port: MessagePort | null = null;
   #nextId = 0;
@@ -34,7 +38,7 @@ export class DeviceClient implements ImageDevice {
   }
 
   /** This device once it is known, or null where there is none. */
-  async ready(): Promise<ImageDevice | null> {
+  async ready(): Promise<DeviceService | null> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timeout = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS);
@@ -44,7 +48,15 @@ export class DeviceClient implements ImageDevice {
     return connected ? this : null;
   }
 
-  run(sources: readonly Pixels[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]> {
+  run(sources: readonly ProgramSource[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]> {
+    return this.#ask((id) => ({ type: 'run', id, sources, program }), signal);
+  }
+
+  pairs(request: DevicePairs, signal: AbortSignal): Promise<FoundPairs> {
+    return this.#ask((id) => ({ type: 'pairs', id, request }), signal);
+  }
+
+  #ask<R extends Result>(work: (id: number) => Work, signal: AbortSignal): Promise<R> {
     const port = this.#port;
     if (port === null) return Promise.reject(new DeviceError('There is no GPU worker.'));
     const id = this.#nextId++;
@@ -57,24 +69,24 @@ export class DeviceClient implements ImageDevice {
       const settled = (): void => signal.removeEventListener('abort', onAbort);
       signal.addEventListener('abort', onAbort);
       this.#pending.set(id, {
-        resolve(results) {
+        resolve(result) {
           settled();
-          resolve(results);
+          resolve(result as R);
         },
         reject(error) {
           settled();
           reject(error);
         },
       });
-      // Copied, not moved: a lost device costs a retry, and the pictures may be views of a column.
-      port.postMessage({ type: 'run', id, sources, program } satisfies DeviceRequest);
+      // Copied, not moved: a lost device costs a retry, and what is sent may be views of a column.
+      port.postMessage(work(id));
     });
   }
 
   #settle(reply: DeviceReply): void {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
-    if (reply.type === 'result') pending?.resolve(reply.results);
+    if (reply.type === 'result') pending?.resolve(reply.result);
     else pending?.reject(fromWireError(reply.error));
   }
 }

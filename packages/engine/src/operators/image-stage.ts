@@ -1,10 +1,11 @@
-import type { Column, DataType } from '@pixelframe/columnar';
-import { batch, DeviceError, itemsPerRow, sliceBatch, sliceColumn } from '@pixelframe/columnar';
+import type { Column } from '@pixelframe/columnar';
+import { batch, DeviceError, sliceBatch, sliceColumn } from '@pixelframe/columnar';
 import type { ImageStageContext } from '@pixelframe/evaluators';
-import { evaluate, runImageStage } from '@pixelframe/evaluators';
-import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import { evaluateAll, runImageStage } from '@pixelframe/evaluators';
+import type { ImageProgram, ProgramSource, StepResult } from '@pixelframe/kernels';
 import { runImageProgram } from '@pixelframe/kernels';
 import type { Operator } from '../physical/physical-plan.ts';
+import { outputEstimate } from './output-estimate.ts';
 import type { BatchStream, TaskContext } from './task-context.ts';
 import { yieldToEvents } from './task-context.ts';
 
@@ -12,32 +13,8 @@ type ImageStage = Extract<Operator, { kind: 'imageStage' }>;
 
 /** Bytes of finished outputs one batch may hold. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
-/** Decoded pictures are about this many times their files. */
-const INFLATION = 20;
-
-function bytesPerRow(type: DataType): number | null {
-  if (type.kind === 'fixedSizeBinary') return type.size;
-  if (type.kind === 'uint32') return 4;
-  const items = itemsPerRow(type);
-  return items === 0 ? null : items * (type.kind === 'tensor' && type.item.kind === 'float32' ? 4 : 1);
-}
-
-/** Output bytes to expect of each row; from types and input sizes only, so that batches never depend on timing. */
-function outputEstimate(operator: ImageStage, source: Column): (row: number) => number {
-  const { outputs } = operator.node;
-  const sizes = outputs.map(({ type }) => bytesPerRow(type));
-  const fixed = sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0);
-  const variable = sizes.filter((bytes) => bytes === null).length;
-  const { offsets } = source.children[0] ?? source;
-  return (row) => {
-    if (variable === 0) return fixed;
-    const input = offsets === null ? 0 : offsets[row + 1]! - offsets[row]!;
-    return fixed + variable * input * (operator.node.decode === null ? 1 : INFLATION);
-  };
-}
-
 async function runOnCpu(
-  sources: readonly Pixels[],
+  sources: readonly ProgramSource[],
   program: ImageProgram,
   signal: AbortSignal,
 ): Promise<StepResult[][]> {
@@ -72,11 +49,11 @@ export async function* imageStage(input: BatchStream, operator: ImageStage, cont
     },
   };
   /** A lost device costs a retry: the piece is decoded again from its bytes, at last for the CPU. */
-  const run = async (source: Column): Promise<Column[]> => {
+  const run = async (source: Column, boxes: readonly Column[]): Promise<Column[]> => {
     for (;;) {
       const onDevice = deviceFailures < MAX_DEVICE_FAILURES;
       try {
-        return await runImageStage(operator.node, source, stage, onDevice ? undefined : 1);
+        return await runImageStage(operator.node, source, boxes, stage, onDevice ? undefined : 1);
       } catch (error) {
         if (!(error instanceof DeviceError) || !onDevice) throw error;
         if (++deviceFailures === MAX_DEVICE_FAILURES) warn('GPU failed, continued on the CPU', null);
@@ -84,15 +61,21 @@ export async function* imageStage(input: BatchStream, operator: ImageStage, cont
     }
   };
   for await (const rows of input) {
-    const source = evaluate(operator.node.source, rows);
-    const estimate = outputEstimate(operator, source);
+    const [source, ...boxes] = evaluateAll([operator.node.source, ...operator.node.boxes], rows) as [
+      Column,
+      ...Column[],
+    ];
+    const estimate = outputEstimate(operator.node, source);
     let start = 0;
     while (start < rows.length) {
       let bytes = estimate(start);
       let end = start + 1;
       while (end < rows.length && bytes + estimate(end) <= OUTPUT_BYTES) bytes += estimate(end++);
       const piece = sliceBatch(rows, start, end);
-      const outputs = await run(sliceColumn(source, start, end));
+      const outputs = await run(
+        sliceColumn(source, start, end),
+        boxes.map((box) => sliceColumn(box, start, end)),
+      );
       seen += piece.length;
       yield batch(operator.schema, [...piece.columns, ...outputs], piece.length);
       start = end;

@@ -6,13 +6,26 @@ import { operatorLabel } from '../physical/physical-plan.ts';
 import type { Task } from '../scheduler/executor.ts';
 import { download } from './download.ts';
 import { filter } from './filter.ts';
-import { imageStage } from './image-stage.ts';
 import { join } from './join.ts';
 import { limit } from './limit.ts';
 import { project } from './project.ts';
 import { scan } from './scan.ts';
-import { similarityJoin } from './similarity-join.ts';
 import type { BatchStream, TaskContext } from './task-context.ts';
+
+/** The kernels behind an image stage are loaded with the first one: most queries on plain columns have none. */
+async function* imageStage(
+  input: BatchStream,
+  operator: Extract<Operator, { kind: 'imageStage' }>,
+  context: TaskContext,
+): AsyncGenerator<Batch> {
+  const stage = await import('./image-stage.ts');
+  yield* stage.imageStage(input, operator, context);
+}
+
+/** An operator whose code is loaded with its first morsel: small queries must not carry the searches. */
+async function* later(load: () => Promise<BatchStream>): BatchStream {
+  yield* await load();
+}
 
 function runOperator(input: BatchStream, operator: Operator, context: TaskContext): BatchStream {
   switch (operator.kind) {
@@ -29,7 +42,11 @@ function runOperator(input: BatchStream, operator: Operator, context: TaskContex
     case 'join':
       return join(input, operator, context);
     case 'similarityJoin':
-      return similarityJoin(input, operator, context);
+      return later(async () => (await import('./similarity-join.ts')).similarityJoin(input, operator, context));
+    case 'clusterEdges':
+      return later(async () => (await import('./cluster-edges.ts')).clusterEdges(input, operator, context));
+    case 'nearest':
+      return later(async () => (await import('./nearest.ts')).nearest(input, operator, context));
   }
 }
 

@@ -19,6 +19,9 @@ export async function* scan(morsel: Morsel, context: TaskContext): BatchStream {
     case 'batch':
       yield morsel.batch;
       return;
+    case 'rows':
+      yield batch(schema([]), [], morsel.count);
+      return;
     case 'parquet': {
       const reader = await context.services.parquet(morsel.file, context.signal);
       const { rowGroup, offset, limit } = morsel;

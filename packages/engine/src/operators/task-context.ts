@@ -1,13 +1,31 @@
 import type { Batch } from '@pixelframe/columnar';
 import type { ImageCodecs } from '@pixelframe/codecs';
 import type { ByteSource, ParquetReader } from '@pixelframe/io';
-import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import type { ImageProgram, ProgramSource, StepResult } from '@pixelframe/kernels';
+import type { SimilarityMetric } from '@pixelframe/plan';
 import type { FileRef } from '../registration.ts';
+import type { FoundPairs } from '../similarity/search-pairs.ts';
+import type { TableSearch } from '../similarity/table-search.ts';
 
-/** Runs image programs on the device worker; rejects with DeviceError when the device is gone. */
-export interface ImageDevice {
+/** A search for near pairs on the device: rows of `left` from `leftStart` to `leftEnd` with all of `right`. */
+export interface DevicePairs {
+  readonly metric: SimilarityMetric;
+  readonly maxDistance: number;
+  /** Bytes of a hash, or numbers of a vector. */
+  readonly size: number;
+  readonly left: Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  readonly right: Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  readonly leftStart: number;
+  readonly leftEnd: number;
+  readonly selfJoin: boolean;
+}
+
+/** Runs image programs and pair searches on the device worker; rejects with DeviceError when the device is gone. */
+export interface DeviceService {
   /** The pictures are copied to the device worker: the caller keeps them for a retry. */
-  run(sources: readonly Pixels[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]>;
+  run(sources: readonly ProgramSource[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]>;
+  /** Pairs ordered by left, then right; the keys are copied, too. */
+  pairs(request: DevicePairs, signal: AbortSignal): Promise<FoundPairs>;
 }
 
 /** What a thread that runs tasks offers its operators. */
@@ -18,8 +36,10 @@ export interface Services {
   parquet(file: FileRef, signal: AbortSignal): Promise<ParquetReader>;
   /** A collected right side of a join. */
   table(id: number): Batch;
+  /** How pairs with the rows of a collected table are found. */
+  search(id: number): TableSearch;
   /** null: no device for this thread (any more). */
-  device(): Promise<ImageDevice | null>;
+  device(): Promise<DeviceService | null>;
   /** Keeps an operator's index over a table for the next morsel, e.g. a join's hash table. */
   cached<T>(table: number, key: string, make: () => T): T;
 }

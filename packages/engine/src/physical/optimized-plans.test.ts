@@ -6,15 +6,19 @@ import {
   call,
   cast,
   column,
+  dropNearDuplicates,
+  duplicateClusters,
   explainPlan,
   exprName,
   filter,
   join,
   limit,
   lit,
+  nearDuplicates,
   optimize,
   project,
   schemaOf,
+  similarTo,
   source,
   when,
 } from '@pixelframe/plan';
@@ -149,9 +153,32 @@ function close(crossed: Plan, draw: Draw): Plan {
   return filter(ordered, call('ge', [bound, column('distance')]));
 }
 
+/** One of the similarity verbs over a hash column. */
+function similar(plan: Plan, draw: Draw): Plan {
+  const s = schemaOf(plan);
+  const hashes = columnsWhere(s, ({ kind }) => kind === 'fixedSizeBinary');
+  if (hashes.length === 0) return plan;
+  const key = pick(hashes, draw);
+  const any = pick(
+    s.fields.map(({ name }) => column(name)),
+    draw,
+  );
+  const options = { maxDistance: pick([0, 2, 8], draw) };
+  switch (draw(4)) {
+    case 0:
+      return duplicateClusters(plan, key, pick(['x', 'cluster'], draw), options);
+    case 1:
+      return dropNearDuplicates(plan, key, draw(2) === 0 ? null : any, options);
+    case 2:
+      return similarTo(plan, key, [draw(256)], { k: 1 + draw(9), name: pick(['x', 'd'], draw) });
+    default:
+      return nearDuplicates(plan, key, draw(2) === 0 ? null : any, options);
+  }
+}
+
 function step(plan: Plan, other: () => Plan, draw: Draw): Plan {
   const s = schemaOf(plan);
-  switch (draw(6)) {
+  switch (draw(7)) {
     case 0: {
       // Everything, and one more: as withColumn does.
       const added = named(s, draw);
@@ -177,6 +204,8 @@ function step(plan: Plan, other: () => Plan, draw: Draw): Plan {
       if (keys.length === 0 || rightKeys.length === 0) return plan;
       return join(plan, right, how, [pick(keys, draw)], [pick(rightKeys, draw)], { prefix: 'right.' });
     }
+    case 4:
+      return similar(plan, draw);
     default:
       return filter(plan, predicate(s, draw, 2));
   }
@@ -214,6 +243,7 @@ const show = (rows: Batch): string[] =>
 test('an optimized plan gives the rows of the plan as it was written, in the same order', async () => {
   let joined = 0;
   let kept = 0;
+  let searched = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.nat(1000), { minLength: 20, maxLength: 80 }),
@@ -232,7 +262,9 @@ test('an optimized plan gives the rows of the plan as it was written, in the sam
         const expected = await runPlan(plan, sources, morselRows);
         const actual = await runPlan(optimized, sources, 3);
         expect(show(actual), `${explainPlan(plan)}\n\n${explainPlan(optimized)}`).toEqual(show(expected));
-        if (explainPlan(optimized).includes('SimilarityJoin')) joined++;
+        const text = explainPlan(optimized);
+        if (text.includes('SimilarityJoin')) joined++;
+        if (text.includes('Clusters') || text.includes('Nearest')) searched++;
         if (expected.length > 0) kept++;
       },
     ),
@@ -240,5 +272,6 @@ test('an optimized plan gives the rows of the plan as it was written, in the sam
   );
   // The plans must not be trivial.
   expect(joined).toBeGreaterThan(30);
+  expect(searched).toBeGreaterThan(100);
   expect(kept).toBeGreaterThan(200);
 });

@@ -23,10 +23,15 @@ export type Operator =
     }
   | {
       readonly kind: 'similarityJoin';
-      readonly node: Pick<PlanOf<'similarityJoin'>, 'leftKey' | 'rightKey' | 'maxDistance' | 'output'>;
+      readonly node: Omit<PlanOf<'similarityJoin'>, 'kind' | 'left' | 'right'>;
       readonly table: number;
+      /** The left rows are the table's own. */
+      readonly self: boolean;
       readonly schema: Schema;
-    };
+    }
+  /** Which of a table's keys belong to one cluster. */
+  | { readonly kind: 'clusterEdges'; readonly table: number }
+  | { readonly kind: 'nearest'; readonly node: PlanOf<'nearest'>; readonly schema: Schema };
 
 export type PipelineSource =
   | {
@@ -36,14 +41,39 @@ export type PipelineSource =
       /** Infinity: all rows. */
       readonly limit: number;
     }
-  | { readonly kind: 'stream'; readonly pipeline: Pipeline; readonly offset: number; readonly limit: number };
+  | { readonly kind: 'stream'; readonly pipeline: Pipeline; readonly offset: number; readonly limit: number }
+  /** The rows of a collected table that have a key: a self join's left side. */
+  | { readonly kind: 'table'; readonly table: number }
+  /** All rows of the pipeline, clustered; their representatives are this table. */
+  | {
+      readonly kind: 'clusters';
+      readonly pipeline: Pipeline;
+      readonly node: PlanOf<'clusters'>;
+      readonly table: number;
+      readonly schema: Schema;
+    }
+  /** The best of the pipeline's rows, which are the best of their morsels. */
+  | {
+      readonly kind: 'nearest';
+      readonly pipeline: Pipeline;
+      readonly node: PlanOf<'nearest'>;
+      readonly schema: Schema;
+    };
+
+/** What must be collected before the first morsel. */
+export interface PipelineTable {
+  readonly id: number;
+  readonly pipeline: Pipeline;
+  readonly operator: string;
+  /** How near pairs with its rows are to be found; null for other joins. */
+  readonly search: Pick<PlanOf<'similarityJoin'>, 'rightKey' | 'metric' | 'maxDistance'> | null;
+}
 
 /** Everything between two pipeline breakers: one task runs all of it for one morsel. */
 export interface Pipeline {
   readonly source: PipelineSource;
   readonly operators: readonly Operator[];
-  /** Right sides that must be collected before the first morsel. */
-  readonly tables: readonly { readonly id: number; readonly pipeline: Pipeline; readonly operator: string }[];
+  readonly tables: readonly PipelineTable[];
   readonly schema: Schema;
 }
 
@@ -63,13 +93,27 @@ export function planPipelines(
 
   const withTable = (left: Pipeline, right: Plan, node: Plan, operator: (table: number) => Operator): Pipeline => {
     const id = options.nextTable();
-    const pipeline = build(right);
-    return withOperator(
-      { ...left, tables: [...left.tables, { id, pipeline, operator: operatorName(node) }] },
-      operator(id),
-      schemaOf(node),
-    );
+    const table: PipelineTable = { id, pipeline: build(right), operator: operatorName(node), search: null };
+    return withOperator({ ...left, tables: [...left.tables, table] }, operator(id), schemaOf(node));
   };
+
+  const similarityJoin = (join: PlanOf<'similarityJoin'>): Pipeline => {
+    const id = options.nextTable();
+    const { kind, left, right, ...node } = join;
+    const { rightKey, metric, maxDistance } = node;
+    const search = { rightKey, metric, maxDistance };
+    const table: PipelineTable = { id, pipeline: build(right), operator: operatorName(join), search };
+    // Equal sides with different keys still need the left one's rows.
+    const self = node.pairs === 'earlier' || (left === right && node.leftKey === rightKey);
+    const from: Pipeline = self
+      ? { source: { kind: 'table', table: id }, operators: [], tables: [], schema: schemaOf(left) }
+      : build(left);
+    const schema = schemaOf(join);
+    return withOperator({ ...from, tables: [...from.tables, table] }, { kind, node, table: id, self, schema }, schema);
+  };
+
+  /** What reads all rows of one pipeline before the next begins. */
+  const breaker = (source: PipelineSource, schema: Schema): Pipeline => ({ source, operators: [], tables: [], schema });
 
   const build = (node: Plan): Pipeline => {
     const schema = schemaOf(node);
@@ -96,12 +140,7 @@ export function planPipelines(
         }
         // No morsel can add more rows than the limit takes, so each stops there by itself.
         const bounded = withOperator(input, { kind: 'limit', rows: node.offset + node.limit }, schema);
-        return {
-          source: { kind: 'stream', pipeline: bounded, offset: node.offset, limit: node.limit },
-          operators: [],
-          tables: [],
-          schema,
-        };
+        return breaker({ kind: 'stream', pipeline: bounded, offset: node.offset, limit: node.limit }, schema);
       }
       case 'join': {
         const { how, leftOn, rightOn, output } = node;
@@ -112,14 +151,15 @@ export function planPipelines(
           schema,
         }));
       }
-      case 'similarityJoin': {
-        const { leftKey, rightKey, maxDistance, output } = node;
-        return withTable(build(node.left), node.right, node, (table) => ({
-          kind: 'similarityJoin',
-          node: { leftKey, rightKey, maxDistance, output },
-          table,
-          schema,
-        }));
+      case 'similarityJoin':
+        return similarityJoin(node);
+      case 'clusters': {
+        const pipeline = build(node.input);
+        return breaker({ kind: 'clusters', pipeline, node: bare(node), table: options.nextTable(), schema }, schema);
+      }
+      case 'nearest': {
+        const best = withOperator(build(node.input), { kind: 'nearest', node: bare(node), schema }, schema);
+        return breaker({ kind: 'nearest', pipeline: best, node: bare(node), schema }, schema);
       }
     }
   };
@@ -137,7 +177,7 @@ const EMPTY: Plan = {
 /** Visits a pipeline and everything it waits for. */
 export function walkPipelines(pipeline: Pipeline, visit: (pipeline: Pipeline) => void): void {
   visit(pipeline);
-  if (pipeline.source.kind === 'stream') walkPipelines(pipeline.source.pipeline, visit);
+  if ('pipeline' in pipeline.source) walkPipelines(pipeline.source.pipeline, visit);
   for (const table of pipeline.tables) walkPipelines(table.pipeline, visit);
 }
 
@@ -149,6 +189,15 @@ const NAMES: Readonly<Record<Operator['kind'], string>> = {
   imageStage: 'ImageStage',
   join: 'Join',
   similarityJoin: 'SimilarityJoin',
+  clusterEdges: 'Clusters',
+  nearest: 'Nearest',
+};
+
+const SOURCES: Readonly<Record<Exclude<PipelineSource['kind'], 'source'>, string>> = {
+  stream: 'Limit',
+  table: 'Collected',
+  clusters: 'Clusters',
+  nearest: 'Nearest',
 };
 
 export const operatorLabel = (operator: Operator): string =>
@@ -156,6 +205,7 @@ export const operatorLabel = (operator: Operator): string =>
 
 /** One line for progress: `Parquet owners.parquet > Filter > Join`. */
 export function pipelineLabel(pipeline: Pipeline): string {
-  const from = pipeline.source.kind === 'source' ? pipeline.source.node.source.label : 'Limit';
+  const { source } = pipeline;
+  const from = source.kind === 'source' ? source.node.source.label : SOURCES[source.kind];
   return [from, ...pipeline.operators.map(operatorLabel)].join(' > ');
 }

@@ -2,6 +2,7 @@ import type { Batch } from '@pixelframe/columnar';
 import type { OperatorCounts, SuppressedErrors } from '../metrics.ts';
 import type { Operator } from '../physical/physical-plan.ts';
 import type { Morsel, MorselOf } from '../registration.ts';
+import type { TableSearch } from '../similarity/table-search.ts';
 
 /** One morsel through one pipeline; plain data. */
 export interface Task {
@@ -31,6 +32,12 @@ export interface TaskHandle {
   cancel(): void;
 }
 
+/** A join's right side, and how near pairs with its rows are found where the join is one by similarity. */
+export interface CollectedTable {
+  readonly batch: Batch;
+  readonly search: TableSearch | null;
+}
+
 /** Batches a task may send ahead of the acknowledgements. */
 export const TASK_CREDITS = 2;
 
@@ -38,11 +45,13 @@ export const TASK_CREDITS = 2;
 export interface TaskExecutor {
   /** How many tasks run side by side. */
   readonly width: number;
+  /** Threads that a table is copied to, beside this one. */
+  readonly copies: number;
   /** Starts a task if a place is free; `urgent` takes a place in any case (see the no-deadlock rule). */
   start(task: Task, sink: TaskSink, urgent: boolean): TaskHandle | null;
   /** Calls `listener` whenever a place becomes free; returns how to stop. */
   onIdle(listener: () => void): () => void;
   /** Makes a join's collected right side known wherever tasks run. */
-  addTable(id: number, batch: Batch): void;
+  addTable(id: number, table: CollectedTable): void;
   dropTable(id: number): void;
 }

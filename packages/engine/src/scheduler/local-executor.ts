@@ -1,8 +1,7 @@
-import type { Batch } from '@pixelframe/columnar';
 import { CancelledError } from '@pixelframe/columnar';
-import type { Services } from '../operators/task-context.ts';
+import type { ThreadServices } from '../services.ts';
 import { Credits } from './credits.ts';
-import type { Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
+import type { CollectedTable, Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
 import { TASK_CREDITS } from './executor.ts';
 import { Listeners } from './listeners.ts';
 import { runTask } from './run-task.ts';
@@ -10,15 +9,13 @@ import { runTask } from './run-task.ts';
 /** Runs tasks in this thread: `workers: 0`, and small queries inside the engine worker. */
 export class LocalExecutor implements TaskExecutor {
   readonly width = 1;
-  readonly #services: Services;
-  readonly #tables: Map<number, Batch>;
+  readonly copies = 0;
+  readonly #services: ThreadServices;
   readonly #idle = new Listeners();
   #running = 0;
 
-  /** `tables` is the map the services read from. */
-  constructor(services: Services, tables: Map<number, Batch>) {
+  constructor(services: ThreadServices) {
     this.#services = services;
-    this.#tables = tables;
   }
 
   start(task: Task, sink: TaskSink, urgent: boolean): TaskHandle | null {
@@ -52,11 +49,11 @@ export class LocalExecutor implements TaskExecutor {
     return this.#idle.add(listener);
   }
 
-  addTable(id: number, batch: Batch): void {
-    this.#tables.set(id, batch);
+  addTable(id: number, table: CollectedTable): void {
+    this.#services.tables.set(id, table);
   }
 
   dropTable(id: number): void {
-    this.#tables.delete(id);
+    this.#services.dropTable(id);
   }
 }

@@ -1,8 +1,10 @@
 import type { Batch } from '@pixelframe/columnar';
 import { batchToRows, columnsToBatch, schema } from '@pixelframe/columnar';
+import { createHammingIndex } from '@pixelframe/kernels';
 import { describe, expect, test } from 'vitest';
 import type { MorselOf, Registration } from '../registration.ts';
-import { cutBatch, morselSize, morselsOf } from './morsels.ts';
+import type { TableSearch } from '../similarity/table-search.ts';
+import { cutBatch, morselSize, morselsOf, tableMorsels } from './morsels.ts';
 
 const ids = (start: number, end: number): Batch =>
   columnsToBatch({ id: Int32Array.from({ length: end - start }, (_, i) => start + i) });
@@ -86,4 +88,22 @@ test('files are cut by their sizes where their bytes are read', async () => {
 test('the size of morsels depends on the operators only', () => {
   expect(morselSize([])).toEqual({ rows: 131_072, bytes: 16 * 2 ** 20 });
   expect(morselSize([{ kind: 'limit', rows: 1 }])).toEqual(morselSize([]));
+});
+
+test.each([
+  ['hashes', 'multi-index', 6400, 256],
+  ['many hashes', 'all-pairs CPU', 64_001, 1001],
+  ['vectors', 'all-pairs CPU', 6400, 400],
+  ['a device', 'all-pairs GPU', 6400, 800],
+  ['few rows', 'multi-index', 10, 256],
+] as const)('a self join of %s is cut by its method and rows', async (what, method, count, step) => {
+  const index = what === 'vectors' ? null : createHammingIndex(new Uint8Array(8), 8, 1);
+  const keys = { values: new Uint8Array(0), size: 8, count, rows: null };
+  const parts: MorselOf[] = [];
+  const search: TableSearch = { keys, metric: 'hamming', maxDistance: 1, index, method, reason: '', bytes: 0 };
+  for await (const part of tableMorsels(search)) parts.push(part);
+  expect(parts[0]!.rows).toBe(Math.min(step, count));
+  expect(parts.map(({ firstRow }) => firstRow)).toEqual(parts.map((_part, i) => i * step));
+  expect(parts.reduce((sum, { rows }) => sum + rows, 0)).toBe(count);
+  expect(parts.map(({ morsel }) => morsel)).toEqual(parts.map(({ rows }) => ({ kind: 'rows', count: rows })));
 });

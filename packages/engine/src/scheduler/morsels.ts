@@ -3,6 +3,7 @@ import { batch, columnOf, columnToValues, compactBatch, schema, sliceBatch, view
 import type { ParquetReader } from '@pixelframe/io';
 import type { Operator } from '../physical/physical-plan.ts';
 import type { FileRef, MorselOf, Registration } from '../registration.ts';
+import type { TableSearch } from '../similarity/table-search.ts';
 
 /** How a morsel is cut: at whichever bound comes first. */
 export interface MorselSize {
@@ -15,11 +16,14 @@ const PLAIN: MorselSize = { rows: 131_072, bytes: 16 * 1024 * 1024 };
 const DOWNLOADS: MorselSize = { rows: 16, bytes: PLAIN.bytes };
 /** Encoded pictures decode to 20 times their size: few bytes. */
 const PICTURES: MorselSize = { rows: 32, bytes: 512 * 1024 };
+/** Each row is compared with a whole table. */
+const COMPARED: MorselSize = { rows: 4096, bytes: PLAIN.bytes };
 
 /** The size of a pipeline's morsels, from its operators alone: never from workers or timing. */
 export function morselSize(operators: readonly Operator[]): MorselSize {
   if (operators.some((operator) => operator.kind === 'download')) return DOWNLOADS;
   if (operators.some((operator) => operator.kind === 'imageStage')) return PICTURES;
+  if (operators.some((operator) => operator.kind === 'similarityJoin')) return COMPARED;
   return PLAIN;
 }
 
@@ -151,6 +155,25 @@ async function* parquetMorsels(
         };
       }
     }
+  }
+}
+
+/**
+ * Parts that a self join's rows are cut into, so that workers share them. Fewer where each starts by a look at all rows:
+ * vectors are packed and measured anew, a device is sent them.
+ */
+const TABLE_MORSELS = { hashes: 64, vectors: 16, device: 8 } as const;
+const SMALLEST_TABLE_MORSEL = 256;
+
+/** The rows of a collected table that have a key, as ranges that the operator looks up. */
+export async function* tableMorsels(search: TableSearch | null): AsyncGenerator<MorselOf> {
+  if (search === null) return;
+  const { count } = search.keys;
+  const kind = search.method === 'all-pairs GPU' ? 'device' : search.index === null ? 'vectors' : 'hashes';
+  const step = Math.max(SMALLEST_TABLE_MORSEL, Math.ceil(count / TABLE_MORSELS[kind]));
+  for (let start = 0; start < count; start += step) {
+    const rows = Math.min(step, count - start);
+    yield { morsel: { kind: 'rows', count: rows }, firstRow: start, rows, bytes: rows };
   }
 }
 

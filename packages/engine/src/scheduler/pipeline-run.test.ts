@@ -45,6 +45,7 @@ interface Started {
 class ManualExecutor implements TaskExecutor {
   readonly started: Started[] = [];
   readonly width: number;
+  readonly copies = 0;
   busy = 0;
   readonly #idle = new Set<() => void>();
 

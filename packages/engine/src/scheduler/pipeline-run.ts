@@ -11,10 +11,14 @@ import type { TaskExecutor, TaskHandle, TaskReport } from './executor.ts';
 /** How often a morsel is tried again after its worker died. */
 const MAX_RETRIES = 2;
 
+/** A search for near pairs keeps those it found in a step, and their order. */
+const SEARCH_BYTES = 32 * 1024 * 1024;
+
 /** Working memory of a task on top of its morsel, from what its operators do. */
 function taskEstimate(operators: readonly Operator[], bytes: number): number {
+  const searches = operators.some(({ kind }) => kind === 'similarityJoin' || kind === 'clusterEdges');
   const decodes = operators.some((operator) => operator.kind === 'imageStage');
-  return bytes * (decodes ? 4 : 2) + (decodes ? 32 * 1024 * 1024 : 0);
+  return bytes * (decodes ? 4 : 2) + (decodes ? 32 * 1024 * 1024 : 0) + (searches ? SEARCH_BYTES : 0);
 }
 
 interface RunningTask {

@@ -1,4 +1,3 @@
-import type { Batch } from '@pixelframe/columnar';
 import { fromWireError } from '@pixelframe/columnar';
 import type { EngineConfig } from '../config.ts';
 import { DeviceHost } from '../device/device-host.ts';
@@ -6,7 +5,7 @@ import type { FromCompute, ToCompute } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 import type { MemoryBudget } from './budget.ts';
-import type { Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
+import type { CollectedTable, Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
 import { Listeners } from './listeners.ts';
 
 /** A cancelled task that is still inside wasm after this long has its worker replaced. */
@@ -24,18 +23,20 @@ interface Member {
 /** Compute workers, started as tasks need them, replaced when they die. */
 export class WorkerPool implements TaskExecutor {
   readonly width: number;
+  readonly copies: number;
   readonly #config: EngineConfig;
   readonly #spawn: SpawnWorker;
   readonly #budget: MemoryBudget;
   readonly #device: DeviceHost;
   readonly #members: Member[] = [];
-  readonly #tables = new Map<number, Batch>();
+  readonly #tables = new Map<number, CollectedTable>();
   readonly #idle = new Listeners();
   #nextMember = 0;
   #nextTask = 0;
 
   constructor(config: EngineConfig, spawn: SpawnWorker, budget: MemoryBudget) {
     this.width = config.workers;
+    this.copies = config.workers;
     this.#config = config;
     this.#spawn = spawn;
     this.#budget = budget;
@@ -60,8 +61,8 @@ export class WorkerPool implements TaskExecutor {
     return this.#idle.add(listener);
   }
 
-  addTable(id: number, batch: Batch): void {
-    this.#tables.set(id, batch);
+  addTable(id: number, table: CollectedTable): void {
+    this.#tables.set(id, table);
   }
 
   dropTable(id: number): void {
@@ -117,11 +118,13 @@ export class WorkerPool implements TaskExecutor {
   /** Sends along what the task will ask for: tables of its joins, a line to the device. */
   #provide(member: Member, task: Task): void {
     for (const operator of task.operators) {
-      if ((operator.kind === 'join' || operator.kind === 'similarityJoin') && !member.tables.has(operator.table)) {
+      const table = 'table' in operator ? this.#tables.get(operator.table) : undefined;
+      if (table !== undefined && 'table' in operator && !member.tables.has(operator.table)) {
         member.tables.add(operator.table);
-        this.#post(member, { type: 'table', id: operator.table, batch: this.#tables.get(operator.table)! });
+        this.#post(member, { type: 'table', id: operator.table, table });
       }
-      if (operator.kind === 'imageStage' && operator.gpu && !member.hasDevice) {
+      const gpu = operator.kind === 'imageStage' ? operator.gpu : table?.search?.method === 'all-pairs GPU';
+      if (gpu && !member.hasDevice) {
         member.hasDevice = true;
         this.#device.connect(member.id, (port) =>
           this.#post(member, { type: 'device', port }, port === null ? [] : [port]),

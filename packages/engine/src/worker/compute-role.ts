@@ -46,7 +46,7 @@ export async function startCompute(scope: WorkerScope, config: EngineConfig): Pr
         running.get(data.id)?.abort.abort(new CancelledError());
         return;
       case 'table':
-        services.tables.set(data.id, data.batch);
+        services.tables.set(data.id, data.table);
         return;
       case 'dropTable':
         services.dropTable(data.id);

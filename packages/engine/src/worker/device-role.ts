@@ -1,6 +1,8 @@
 import { DeviceError, toWireError } from '@pixelframe/columnar';
-import type { GpuRuntime, ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import type { GpuRuntime, StepResult } from '@pixelframe/kernels';
 import { requestGpu } from '@pixelframe/kernels';
+import { findPairs } from '../device/find-pairs.ts';
+import type { FoundPairs } from '../similarity/search-pairs.ts';
 import { holdLifeLock } from './liveness.ts';
 import type { DeviceReply, DeviceRequest, FromDevice, ToDevice } from './messages.ts';
 import type { WorkerScope } from './scope.ts';
@@ -8,14 +10,24 @@ import type { WorkerScope } from './scope.ts';
 /** A picture's worth of work is milliseconds; a submission that takes this long is a hung driver. */
 const SUBMIT_TIMEOUT_MS = 60_000;
 
-function resultBuffers(results: readonly StepResult[][]): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  for (const result of results.flat()) {
-    const view = result.kind === 'pixels' ? result.pixels.data : result.data;
-    buffers.add(view.buffer as ArrayBuffer);
+function viewsOf(result: StepResult): readonly ArrayBufferView[] {
+  switch (result.kind) {
+    case 'pixels':
+      return [result.pixels.data];
+    case 'hashes':
+      return result.data;
+    case 'stats':
+      return [];
+    default:
+      return [result.data];
   }
-  return [...buffers];
 }
+
+const resultBuffers = (results: readonly StepResult[][]): ArrayBuffer[] => [
+  ...new Set(results.flat().flatMap((result) => viewsOf(result).map((view) => view.buffer as ArrayBuffer))),
+];
+
+type Work = Exclude<DeviceRequest, { type: 'cancel' }>;
 
 /** The one worker that owns the one GPUDevice: requests of all compute workers, one after the other. */
 export async function startDevice(scope: WorkerScope): Promise<void> {
@@ -37,17 +49,27 @@ export async function startDevice(scope: WorkerScope): Promise<void> {
     return runtime;
   };
 
-  const run = async (sources: readonly Pixels[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]> =>
-    (await current()).runImageProgram(sources, program, { signal, timeoutMs: SUBMIT_TIMEOUT_MS });
+  /** The answer, and its buffers, which move. */
+  const run = async (work: Work, signal: AbortSignal): Promise<[StepResult[][] | FoundPairs, ArrayBuffer[]]> => {
+    const gpu = await current();
+    const options = { signal, timeoutMs: SUBMIT_TIMEOUT_MS };
+    if (work.type === 'run') {
+      const results = await gpu.runImageProgram(work.sources, work.program, options);
+      return [results, resultBuffers(results)];
+    }
+    const found = await findPairs(gpu, work.request, options);
+    return [found, [found.left, found.right, found.distance].map((view) => view.buffer as ArrayBuffer)];
+  };
 
   const connect = (port: MessagePort): void => {
     const cancels = new Map<number, AbortController>();
-    const answer = async ({ id, sources, program }: Extract<DeviceRequest, { type: 'run' }>): Promise<void> => {
+    const answer = async (work: Work): Promise<void> => {
+      const { id } = work;
       const abort = cancels.get(id)!;
       try {
         abort.signal.throwIfAborted();
-        const results = await run(sources, program, abort.signal);
-        port.postMessage({ type: 'result', id, results } satisfies DeviceReply, resultBuffers(results));
+        const [result, buffers] = await run(work, abort.signal);
+        port.postMessage({ type: 'result', id, result } satisfies DeviceReply, buffers);
       } catch (error) {
         port.postMessage({ type: 'failed', id, error: toWireError(error) } satisfies DeviceReply);
       } finally {

@@ -1,7 +1,9 @@
 import type { Batch, WireError } from '@pixelframe/columnar';
-import type { ImageProgram, Pixels, StepResult } from '@pixelframe/kernels';
+import type { ImageProgram, ProgramSource, StepResult } from '@pixelframe/kernels';
 import type { EngineConfig } from '../config.ts';
-import type { Task, TaskReport } from '../scheduler/executor.ts';
+import type { DevicePairs } from '../operators/task-context.ts';
+import type { CollectedTable, Task, TaskReport } from '../scheduler/executor.ts';
+import type { FoundPairs } from '../similarity/search-pairs.ts';
 
 /** The first message a worker gets decides what it is. */
 export type RoleMessage =
@@ -20,7 +22,7 @@ export type ToCompute =
   | { readonly type: 'task'; readonly id: number; readonly task: Task }
   | { readonly type: 'ack'; readonly id: number }
   | { readonly type: 'cancel'; readonly id: number }
-  | { readonly type: 'table'; readonly id: number; readonly batch: Batch }
+  | { readonly type: 'table'; readonly id: number; readonly table: CollectedTable }
   | { readonly type: 'dropTable'; readonly id: number }
   /** null: there is no device (any more). */
   | { readonly type: 'device'; readonly port: MessagePort | null };
@@ -39,9 +41,15 @@ export type FromDevice = ReadyMessage;
 
 /** On the port between a compute worker and the device worker. */
 export type DeviceRequest =
-  | { readonly type: 'run'; readonly id: number; readonly sources: readonly Pixels[]; readonly program: ImageProgram }
+  | {
+      readonly type: 'run';
+      readonly id: number;
+      readonly sources: readonly ProgramSource[];
+      readonly program: ImageProgram;
+    }
+  | { readonly type: 'pairs'; readonly id: number; readonly request: DevicePairs }
   | { readonly type: 'cancel'; readonly id: number };
 
 export type DeviceReply =
-  | { readonly type: 'result'; readonly id: number; readonly results: StepResult[][] }
+  | { readonly type: 'result'; readonly id: number; readonly result: StepResult[][] | FoundPairs }
   | { readonly type: 'failed'; readonly id: number; readonly error: WireError };

@@ -41,6 +41,30 @@ export function between(input: ExpressionLike, lower: ExpressionLike, upper: Exp
 }
 
 /**
+ * One minus the cosine of the angle between two vectors: 0 for one direction, 2 for opposite ones; NaN where one is all zeros.
+ *
+ * @param left Embeddings, or fixed-size lists of numbers; or one array for every row.
+ * @param right As many numbers as on the left.
+ * @example
+ * df.withColumn('d', col('embedding').cosineDistance([0.1, 0.2, 0.3]))
+ */
+export function cosineDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('cosineDistance', [left, right], []);
+}
+
+/**
+ * Cosine of the angle between two vectors; null where one is all zeros.
+ *
+ * @param left Embeddings, or fixed-size lists of numbers; or one array for every row.
+ * @param right As many numbers as on the left.
+ * @example
+ * df.withColumn('d', col('embedding').cosineSimilarity([0.1, 0.2, 0.3]))
+ */
+export function cosineSimilarity(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('cosineSimilarity', [left, right], []);
+}
+
+/**
  * Quotient as Float64; division by zero gives an infinity or NaN.
  *
  * @param left Left operand.
@@ -50,6 +74,18 @@ export function between(input: ExpressionLike, lower: ExpressionLike, upper: Exp
  */
 export function div(left: ExpressionLike, right: ExpressionLike): Expression<number> {
   return callFunction('div', [left, right], []);
+}
+
+/**
+ * Sum of the products of the numbers of two vectors.
+ *
+ * @param left Embeddings, or fixed-size lists of numbers; or one array for every row.
+ * @param right As many numbers as on the left.
+ * @example
+ * df.withColumn('d', col('embedding').dotProduct([0.1, 0.2, 0.3]))
+ */
+export function dotProduct(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('dotProduct', [left, right], []);
 }
 
 /**
@@ -74,6 +110,18 @@ export function eq(left: ExpressionLike, right: ExpressionLike): Expression<bool
  */
 export function eqNullSafe(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
   return callFunction('eqNullSafe', [left, right], []);
+}
+
+/**
+ * Length of the difference of two vectors.
+ *
+ * @param left Embeddings, or fixed-size lists of numbers; or one array for every row.
+ * @param right As many numbers as on the left.
+ * @example
+ * df.withColumn('d', col('embedding').euclideanDistance([0.1, 0.2, 0.3]))
+ */
+export function euclideanDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('euclideanDistance', [left, right], []);
 }
 
 /**

@@ -6,14 +6,54 @@ import type { Expression, ExpressionLike } from '../expression.ts';
 import { callFunction } from '../expression.ts';
 
 /**
+ * Cuts width x height out of the middle, or what there is of it. An odd pixel too much is cut off at the right and the bottom.
+ *
+ * @param image An Image column.
+ * @param width Target width in pixels.
+ * @param options `height` (default null): Target height in pixels; null: as the width.
+ * @example
+ * df.withColumn('middle', col('image').centerCrop(224))
+ */
+export function centerCrop(image: ExpressionLike, width: number, options?: { readonly height?: number | null }): Expression<ImageValue>;
+export function centerCrop(image: ExpressionLike, width: number, height: number | null): Expression<ImageValue>;
+export function centerCrop(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
+  return callFunction('centerCrop', [image], rest);
+}
+
+/**
+ * Changes the pixel layout. Transparency is dropped or added as opaque, never blended.
+ *
+ * @param image An Image column.
+ * @param mode Pixel layout of the result.
+ * @param options `compat` (default "daft"): Whose gray: Daft's (BT.709 weights, f32) or Pillow's (Rec.601 weights, integers).
+ * @example
+ * df.withColumn('gray', col('image').convertImage('L'))
+ */
+export function convertImage(image: ExpressionLike, mode: 'L' | 'LA' | 'RGB' | 'RGBA', options?: { readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
+  return callFunction('convertImage', [image], [mode, options]);
+}
+
+/**
+ * Cuts a box out. What of the box lies outside the picture is left off, which may leave no pixel; a null box gives null.
+ *
+ * @param image An Image column.
+ * @param box Four integers, [x, y, width, height], in pixels: an array for every row, or a column of such lists.
+ * @example
+ * df.withColumn('face', col('image').crop([16, 16, 64, 64]))
+ */
+export function crop(image: ExpressionLike, box: ExpressionLike): Expression<ImageValue> {
+  return callFunction('crop', [image, box], []);
+}
+
+/**
  * Decodes image files by WASM codecs, the same pixels everywhere. Colour profiles are not applied.
  *
- * @param bytes Binary column holding whole files (JPEG, PNG, WebP).
- * @param options `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`. `mode` (default "RGB"): Pixel layout of the result; null keeps each file's own (`Image[MIXED]`). `orientation` (default null): Whether to turn the picture as its EXIF says; null takes the session's setting (Daft ignores it). `strict` (default true): Whether a truncated file is an error; false gives what was decoded and counts a warning. `maxPixels` (default 64000000): Pictures with more pixels than this are refused by their header.
+ * @param bytes Binary column holding whole files (JPEG, PNG, WebP, GIF, BMP, ICO, TIFF, AVIF, JPEG XL).
+ * @param options `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`. `mode` (default "RGB"): Pixel layout of the result; null keeps each file's own (`Image[MIXED]`). `orientation` (default null): Whether to turn the picture as its EXIF says; null takes the session's setting (Daft ignores it). `decoder` (default "wasm"): Which decoder: 'wasm' gives the same pixels everywhere; 'native' is the browser's own, whose pixels may differ; 'auto' is 'native' only for formats without a WASM codec (HEIC). `approximate` (default false): Lets the native decoder decode at a smaller scale where every use of the picture begins with a resize to less; `explain()` shows the size asked for. `strict` (default true): Whether a truncated file is an error; false gives what was decoded and counts a warning. `maxPixels` (default 64000000): Pictures with more pixels than this are refused by their header.
  * @example
  * df.withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
  */
-export function decodeImage(bytes: ExpressionLike, options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
+export function decodeImage(bytes: ExpressionLike, options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly decoder?: 'wasm' | 'native' | 'auto'; readonly approximate?: boolean; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
   return callFunction('decodeImage', [bytes], [options]);
 }
 
@@ -30,6 +70,44 @@ export function download(url: ExpressionLike, options?: { readonly maxConnection
 }
 
 /**
+ * The picture as the bytes of a file. Also WebP and AVIF, which Daft does not write.
+ *
+ * @param image An Image column.
+ * @param format File format, in any case.
+ * @param options `quality` (default null): From 0 (small) to 100 (good) for JPEG, WebP and AVIF; null: 75, and 50 for AVIF. PNG is always exact.
+ * @example
+ * df.withColumn('file', col('image').encodeImage('jpeg', { quality: 80 }))
+ */
+export function encodeImage(image: ExpressionLike, format: 'png' | 'jpeg' | 'jpg' | 'webp' | 'avif' | 'PNG' | 'JPEG' | 'JPG' | 'WEBP' | 'AVIF', options?: { readonly quality?: number | null }): Expression<Uint8Array> {
+  return callFunction('encodeImage', [image], [format, options]);
+}
+
+/**
+ * Mirrors the picture.
+ *
+ * @param image An Image column.
+ * @param options `axis` (default "horizontal"): Which way: 'horizontal' swaps left and right, 'vertical' top and bottom.
+ * @example
+ * df.withColumn('mirrored', col('image').flip({ axis: 'horizontal' }))
+ */
+export function flip(image: ExpressionLike, options?: { readonly axis?: 'horizontal' | 'vertical' }): Expression<ImageValue>;
+export function flip(image: ExpressionLike, axis: 'horizontal' | 'vertical'): Expression<ImageValue>;
+export function flip(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
+  return callFunction('flip', [image], rest);
+}
+
+/**
+ * The media type that the first bytes give away; null where they do not.
+ *
+ * @param bytes Binary column holding whole files.
+ * @example
+ * df.where(col('bytes').guessMimeType().eq('image/png'))
+ */
+export function guessMimeType(bytes: ExpressionLike): Expression<string> {
+  return callFunction('guessMimeType', [bytes], []);
+}
+
+/**
  * Number of differing bits (UInt32).
  *
  * @param left Hashes (fixed-size Binary) or integers.
@@ -39,6 +117,18 @@ export function download(url: ExpressionLike, options?: { readonly maxConnection
  */
 export function hammingDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
   return callFunction('hammingDistance', [left, right], []);
+}
+
+/**
+ * Width, height, number of channels, or mode as its number; null for a null image.
+ *
+ * @param image An Image column.
+ * @param name Which attribute.
+ * @example
+ * df.select(col('image').imageAttribute('width'))
+ */
+export function imageAttribute(image: ExpressionLike, name: 'width' | 'height' | 'channel' | 'mode'): Expression<number> {
+  return callFunction('imageAttribute', [image], [name]);
 }
 
 /**
@@ -53,14 +143,26 @@ export function imageChannel(image: ExpressionLike): Expression<number> {
 }
 
 /**
- * Perceptual hash as ceil(hashSize^2 / 8) bytes, most significant bit first, row-major; Daft's definitions bit for bit.
+ * What the headers of an image file say, without decoding it: size as stored, format (PNG, JPEG, ...), mode, number of frames, EXIF orientation (1 to 8), and when it was taken (EXIF, which has no time zone).
+ *
+ * @param bytes Binary column holding whole files.
+ * @param options `onError` (default "raise"): What a failing value does: stop the query, or become null and be counted in `df.metrics()`.
+ * @example
+ * df.select(col('bytes').imageFileMetadata().get('format'))
+ */
+export function imageFileMetadata(bytes: ExpressionLike, options?: { readonly onError?: 'raise' | 'null' }): Expression<{ width: number; height: number; format: string; mode: string; frames: number; orientation: number; dateTime: Date | null }> {
+  return callFunction('imageFileMetadata', [bytes], [options]);
+}
+
+/**
+ * Perceptual hash, bit for bit as Daft's or Python imagehash's: most significant bit first, row-major, ceil(hashSize^2 / 8) bytes (colorhash ceil(14 * binbits / 8), crop_resistant one such hash for each tile).
  *
  * @param image An Image column.
- * @param options `method` (default "phash"): Which perceptual hash. `hashSize` (default 8): Side of the grid of bits: 8 gives 64 bits.
+ * @param options `method` (default "phash"): Which perceptual hash. `hashSize` (default 8): Side of the grid of bits: 8 gives 64 bits. `binbits` (default 3): Bits of each of the 14 values of colorhash. `segments` (default 3): Tiles on each side for crop_resistant. `compat` (default "daft"): Whose definitions, bit for bit: Daft's or those of Python's imagehash (there crop_resistant finds its own segments and gives a list of hashes).
  * @example
  * df.withColumn('hash', col('image').imageHash({ method: 'phash' }))
  */
-export function imageHash(image: ExpressionLike, options?: { readonly method?: 'phash' | 'dhash' | 'ahash'; readonly hashSize?: number }): Expression<Uint8Array> {
+export function imageHash(image: ExpressionLike, options?: { readonly method?: 'phash' | 'phash_simple' | 'dhash' | 'dhash_vertical' | 'ahash' | 'whash' | 'crop_resistant' | 'colorhash'; readonly hashSize?: number; readonly binbits?: number; readonly segments?: number; readonly compat?: 'daft' | 'imagehash' }): Expression<Uint8Array> {
   return callFunction('imageHash', [image], [options]);
 }
 
@@ -76,7 +178,7 @@ export function imageHeight(image: ExpressionLike): Expression<number> {
 }
 
 /**
- * Mode as its number: L 1, LA 2, RGB 3, RGBA 4.
+ * Mode as its number: L 1, LA 2, RGB 3, RGBA 4; compares with the names, too: `.eq('RGB')`.
  *
  * @param image An Image column.
  * @example
@@ -84,6 +186,17 @@ export function imageHeight(image: ExpressionLike): Expression<number> {
  */
 export function imageMode(image: ExpressionLike): Expression<number> {
   return callFunction('imageMode', [image], []);
+}
+
+/**
+ * Figures of the gray picture (Daft's luma, 0 to 255): mean, standard deviation, least and greatest value, sharpness (variance of the Laplacian: low is blurred), entropy of the histogram in bits.
+ *
+ * @param image An Image column.
+ * @example
+ * df.where(col('image').imageStats().get('sharpness').gt(100))
+ */
+export function imageStats(image: ExpressionLike): Expression<{ mean: number; std: number; min: number; max: number; sharpness: number; entropy: number }> {
+  return callFunction('imageStats', [image], []);
 }
 
 /**
@@ -109,6 +222,18 @@ export function imageWidth(image: ExpressionLike): Expression<number> {
 }
 
 /**
+ * How unlike two crop-resistant hashes are, as subtracting two of Python imagehash's multi-hashes: the fewer and farther segments match, the larger.
+ *
+ * @param left Lists of hashes: imageHash with method 'crop_resistant' and compat 'imagehash'.
+ * @param right The same type as the left.
+ * @example
+ * df.where(col('segments').multiHashDistance(col('other_segments')).lt(1))
+ */
+export function multiHashDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
+  return callFunction('multiHashDistance', [left, right], []);
+}
+
+/**
  * Scales to 0..1, subtracts the mean and divides by the standard deviation per channel, in f32. Defaults are ImageNet's.
  *
  * @param image An Image, or a UInt8 tensor of shape [height, width, channels].
@@ -121,14 +246,42 @@ export function normalizeImage(image: ExpressionLike, options?: { readonly mean?
 }
 
 /**
- * Resamples to exactly width x height with Daft's Triangle filter (antialiased, f32), bit for bit on every backend.
+ * Resamples to width x height, by default with Daft's Triangle filter (antialiased, f32), bit for bit on every backend.
  *
  * @param image An Image column.
  * @param width Target width in pixels.
  * @param height Target height in pixels.
+ * @param options `filter` (default "triangle"): Resampling filter; 'bilinear' is another name of 'triangle'. `fit` (default "fill"): How a picture of other proportions is made to fit: 'fill' stretches; 'cover' fills and cuts what stands over; 'contain' fits and pads with black; 'shorter' gives the shorter side this length (width = height); 'inside' fits and never enlarges. `compat` (default "daft"): Whose resampling, bit for bit: Daft's (f32) or Pillow's (fixed point, transparent pixels weighted by alpha).
  * @example
- * df.withColumn('small', col('image').resize(224, 224))
+ * df.withColumn('small', col('image').resize(224, 224, { fit: 'cover' }))
  */
-export function resize(image: ExpressionLike, width: number, height: number): Expression<ImageValue> {
-  return callFunction('resize', [image], [width, height]);
+export function resize(image: ExpressionLike, width: number, height: number, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly fit?: 'fill' | 'cover' | 'contain' | 'shorter' | 'inside'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
+  return callFunction('resize', [image], [width, height, options]);
+}
+
+/**
+ * Turns the picture clockwise; every pixel stays as it is.
+ *
+ * @param image An Image column.
+ * @param degrees Angle, clockwise.
+ * @example
+ * df.withColumn('upright', col('image').rotate(90))
+ */
+export function rotate(image: ExpressionLike, degrees: 90 | 180 | 270): Expression<ImageValue> {
+  return callFunction('rotate', [image], [degrees]);
+}
+
+/**
+ * Shrinks to fit inside width x height, keeping the proportions; smaller pictures stay as they are.
+ *
+ * @param image An Image column.
+ * @param width Largest width in pixels.
+ * @param options `height` (default null): Largest height in pixels; null: as the width. `filter` (default "triangle"): Resampling filter; 'bilinear' is another name of 'triangle'. `compat` (default "daft"): Whose resampling, bit for bit: Daft's (f32) or Pillow's (fixed point, transparent pixels weighted by alpha).
+ * @example
+ * df.withColumn('thumb', col('image').thumbnail(128))
+ */
+export function thumbnail(image: ExpressionLike, width: number, options?: { readonly height?: number | null; readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
+export function thumbnail(image: ExpressionLike, width: number, height: number | null, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
+export function thumbnail(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
+  return callFunction('thumbnail', [image], rest);
 }

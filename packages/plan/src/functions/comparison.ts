@@ -3,6 +3,7 @@ import { DataType as T, isNumeric } from '@pixelframe/columnar';
 import { supertype } from '../supertype.ts';
 import type { FunctionDefinition } from './define.ts';
 import { defineFunction, typeMismatch } from './define.ts';
+import { modeNumbers } from './mode-names.ts';
 
 const orderable = (type: DataType): boolean =>
   isNumeric(type) ||
@@ -32,7 +33,7 @@ const comparison = (
   name: string,
   daft: string,
   doc: string,
-  nulls: FunctionDefinition['nulls'] = 'propagate',
+  { nulls = 'propagate', prepare }: Partial<Pick<FunctionDefinition, 'nulls' | 'prepare'>> = {},
 ): FunctionDefinition =>
   defineFunction({
     name,
@@ -43,24 +44,25 @@ const comparison = (
     ],
     params: [],
     nulls,
+    ...(prepare === undefined ? {} : { prepare }),
     returns: 'boolean',
     infer: (args) => comparable(name, args),
     doc,
     example: `df.where(col('a').${name}(1))`,
   });
 
-export const eq = comparison('eq', '==', 'Equal; null if either side is null. NaN equals NaN.');
-export const ne = comparison('ne', '!=', 'Not equal; null if either side is null.');
+export const eq = comparison('eq', '==', 'Equal; null if either side is null. NaN equals NaN.', {
+  prepare: modeNumbers,
+});
+export const ne = comparison('ne', '!=', 'Not equal; null if either side is null.', { prepare: modeNumbers });
 export const lt = comparison('lt', '<', 'Less than; null if either side is null.');
 export const le = comparison('le', '<=', 'Less than or equal; null if either side is null.');
 export const gt = comparison('gt', '>', 'Greater than; null if either side is null. NaN is greater than every number.');
 export const ge = comparison('ge', '>=', 'Greater than or equal; null if either side is null.');
-export const eqNullSafe = comparison(
-  'eqNullSafe',
-  'eq_null_safe',
-  'Equal, where two nulls are equal; never null.',
-  'own',
-);
+export const eqNullSafe = comparison('eqNullSafe', 'eq_null_safe', 'Equal, where two nulls are equal; never null.', {
+  nulls: 'own',
+  prepare: modeNumbers,
+});
 
 export const between = defineFunction({
   name: 'between',
@@ -93,6 +95,7 @@ export const isIn = defineFunction({
     },
   ],
   params: [],
+  prepare: modeNumbers,
   nulls: 'own',
   returns: 'boolean',
   infer(args) {

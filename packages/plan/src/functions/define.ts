@@ -1,6 +1,6 @@
 import type { DataType, Field } from '@pixelframe/columnar';
 import { PlanError, typeName } from '@pixelframe/columnar';
-import type { Options, OptionValue } from '../expr.ts';
+import type { Expr, LiteralValue, Options, OptionValue } from '../expr.ts';
 
 /** An argument that is an expression. */
 export interface ArgSpec {
@@ -8,6 +8,10 @@ export interface ArgSpec {
   readonly doc: string;
   /** Literal-only list of values, e.g. the right side of `isIn`. */
   readonly values?: boolean;
+  /** A plain value given for it reaches the evaluator as one row, not as one for every row. */
+  readonly single?: boolean;
+  /** Returns what is wrong with a plain value given for it, or null. */
+  readonly check?: (value: LiteralValue) => string | null;
 }
 
 /** An argument that is plain data: positional when it has no default, else a key of the final options object. */
@@ -18,6 +22,8 @@ export interface ParamSpec {
   readonly doc: string;
   /** Absent: required and positional. */
   readonly default?: OptionValue;
+  /** Has a default, but may also be given by position, after the required ones. */
+  readonly positional?: boolean;
   /** Returns what is wrong with a value, or null. */
   readonly check?: (value: unknown) => string | null;
   /** Canonical form of an accepted value, e.g. the upper-case mode. */
@@ -25,7 +31,23 @@ export interface ParamSpec {
 }
 
 /** How a function takes part in an image stage; absent for functions that do not. */
-export type ImageRole = 'decode' | 'resize' | 'toTensor' | 'normalize' | 'hash' | 'attribute';
+export type ImageRole =
+  | 'decode'
+  /** Reads the bytes of a file without decoding it. */
+  | 'file'
+  | 'resize'
+  | 'thumbnail'
+  | 'crop'
+  | 'centerCrop'
+  | 'flip'
+  | 'rotate'
+  | 'convert'
+  | 'toTensor'
+  | 'normalize'
+  | 'hash'
+  | 'stats'
+  | 'attribute'
+  | 'encode';
 
 /**
  * Everything about a function except how it computes: the one source of its method, its free function, their
@@ -37,6 +59,10 @@ export interface FunctionDefinition {
   readonly daft: string;
   readonly args: readonly ArgSpec[];
   readonly params: readonly ParamSpec[];
+  /** Looks at the options together: fills in those that depend on others, throws a PlanError for what does not go together. */
+  readonly complete?: (options: Options) => Options;
+  /** Replaces arguments by what they stand for, e.g. the name of an image mode by its number. */
+  readonly prepare?: (args: readonly Expr[]) => readonly Expr[];
   /** The type of the result; throws a PlanError for arguments it cannot take. */
   readonly infer: (args: readonly Field[], options: Options) => DataType;
   /** `propagate`: any null argument gives null before the evaluator runs; `own`: the evaluator sees nulls. */
@@ -68,6 +94,9 @@ export const oneOf =
     typeof value === 'string' && allowed.some((item) => item.toLowerCase() === value.toLowerCase())
       ? null
       : `must be one of ${allowed.map((item) => `'${item}'`).join(', ')}`;
+
+export const isBoolean = (value: unknown): string | null =>
+  typeof value === 'boolean' ? null : 'must be true or false';
 
 export const positiveInteger = (value: unknown): string | null =>
   Number.isInteger(value) && (value as number) > 0 ? null : 'must be a positive integer';

@@ -201,7 +201,12 @@ describe('several stages', () => {
 
   test('every decode option reaches its stage', () => {
     const options = { onError: 'null', mode: null, orientation: 'apply', strict: false, maxPixels: 99 } as const;
-    expect(stagesOf(project(files, [alias(decode(col('bytes'), options), 'i')]))[0]!.decode).toEqual(options);
+    const more = { decoder: 'auto', approximate: true } as const;
+    const all = { ...options, ...more };
+    expect(stagesOf(project(files, [alias(decode(col('bytes'), all), 'i')]))[0]!.decode).toEqual({
+      ...all,
+      within: null,
+    });
   });
 });
 
@@ -327,5 +332,144 @@ describe('filters and stages', () => {
       |   Output schema = path: String, bytes: Binary
       "
     `);
+  });
+});
+
+describe('crops', () => {
+  const boxed = table({ id: T.int64(), image: T.image('RGB'), box: T.list(T.int64()), other: T.list(T.int64()) });
+
+  test('boxes of columns are inputs of the stage, equal ones once; a plain array is part of the step', () => {
+    const face = fn('crop', [col('image'), col('box')]);
+    const plan = project(boxed, [
+      col('id'),
+      alias(fn('resize', [face], 8, 8, { fit: 'cover', filter: 'lanczos' }), 'a'),
+      alias(fn('imageStats', [fn('crop', [face, col('other')])]), 'b'),
+      alias(fn('crop', [fn('flip', [col('image')]), col('box')]), 'c'),
+      alias(fn('crop', [col('image'), [1, 2, 3, 4]]), 'd'),
+    ]);
+    const [stage, ...more] = stagesOf(plan);
+    expect(more).toEqual([]);
+    expect(stage!.boxes).toEqual([col('box'), col('other')]);
+    expect(stage!.steps.flatMap((step) => (step.op === 'crop' ? [step.box] : []))).toEqual([0, 1, 0, [1, 2, 3, 4]]);
+    expect(text(plan)).toMatchInlineSnapshot(`
+      "
+      * Project: col(id), col(a#resize) as a, col(b#imageStats) as b, col(c#crop) as c, col(d#crop) as d
+      |
+      * ImageStage: source = col(image)
+      |   #0 crop(source, col(box))
+      |   #1 resize(#0, 8, 8, lanczos, cover)
+      |   #2 crop(#0, col(other))
+      |   #3 imageStats(#2)
+      |   #4 flip(source, horizontal)
+      |   #5 crop(#4, col(box))
+      |   #6 crop(source, [1, 2, 3, 4])
+      |   Outputs = #1 as a#resize, #3 as b#imageStats, #5 as c#crop, #6 as d#crop
+      |
+      * Source: table
+      |   Output schema = id: Int64, image: Image[RGB], box: List[Int64], other: List[Int64]
+      "
+    `);
+  });
+
+  test('columns that only boxes read are kept, those of a crop that nobody uses are not', () => {
+    const cropped = withColumns(boxed, { face: fn('crop', [col('image'), col('box')]) });
+    expect(text(project(cropped, [alias(hash(col('face'), 'phash'), 'h')]))).toContain('Columns = image, box');
+    expect(text(project(cropped, [col('id')]))).toContain('Columns = id');
+  });
+
+  test('a box that is made from a picture waits for its size', () => {
+    const box = when([fn('gt', [fn('imageWidth', [col('image')]), 9])], [col('box')], col('other'));
+    const stages = stagesOf(project(boxed, [alias(fn('crop', [col('image'), box]), 'c')]));
+    expect(stages).toHaveLength(2);
+    expect(stages.map(({ boxes }) => boxes.length).sort()).toEqual([0, 1]);
+  });
+});
+
+describe('files', () => {
+  test('a picture is written at the end of its stage; what was written is read by another', () => {
+    const small = resize(decode(col('bytes')), 8, 8);
+    const written = fn('encodeImage', [small], 'webp', { quality: 90 });
+    const plan = project(files, [alias(written, 'file'), alias(hash(decode(written), 'ahash'), 'h')]);
+    expect(stagesOf(plan)).toHaveLength(2);
+    expect(text(plan)).toMatchInlineSnapshot(`
+      "
+      * Project: col(file#encodeImage) as file, col(h#imageHash) as h
+      |
+      * ImageStage: source = decodeImage(col(file#encodeImage), RGB)
+      |   #0 imageHash(source, ahash, 8)
+      |   Outputs = #0 as h#imageHash
+      |
+      * ImageStage: source = decodeImage(col(bytes), RGB)
+      |   #0 resize(source, 8, 8)
+      |   #1 encodeImage(#0, webp, 90)
+      |   Outputs = #1 as file#encodeImage
+      |
+      * Source: files
+      |   Columns = bytes
+      |   Output schema = bytes: Binary
+      "
+    `);
+  });
+
+  test('headers are read without a decode, in a stage of their own', () => {
+    const plan = project(files, [
+      alias(fn('get', [fn('imageFileMetadata', [col('bytes')], { onError: 'null' })], 'format'), 'format'),
+      alias(fn('guessMimeType', [col('bytes')]), 'type'),
+      alias(fn('imageWidth', [decode(col('bytes'))]), 'width'),
+    ]);
+    const stages = stagesOf(plan);
+    expect(stages.map(({ decode: how, steps }) => [how === null, steps.map(({ op }) => op)])).toEqual([
+      [false, ['attribute']],
+      [true, ['fileMetadata', 'mimeType']],
+    ]);
+  });
+});
+
+describe('approximate decodes', () => {
+  const rough = (bytes: Expr): Expr => decode(bytes, { decoder: 'native', approximate: true });
+  const within = (columns: Readonly<Record<string, Expr>>): unknown =>
+    stagesOf(
+      project(
+        files,
+        Object.entries(columns).map(([name, expr]) => alias(expr, name)),
+      ),
+    )[0]!.decode!.within;
+
+  test('are told the largest size that any use asks for', () => {
+    expect(
+      within({ a: resize(rough(col('bytes')), 224, 100), b: hash(resize(rough(col('bytes')), 32, 320), 'phash') }),
+    ).toEqual({ width: 224, height: 320 });
+    expect(within({ a: fn('thumbnail', [fn('rotate', [rough(col('bytes'))], 90)], 64, 48) })).toEqual({
+      width: 48,
+      height: 64,
+    });
+    expect(within({ a: resize(fn('convertImage', [rough(col('bytes'))], 'L'), 9, 9) })).toEqual({
+      width: 9,
+      height: 9,
+    });
+  });
+
+  test('sizes of the picture cost nothing; everything else wants all of it', () => {
+    const picture = rough(col('bytes'));
+    const small = resize(picture, 9, 9);
+    expect(within({ small, w: fn('imageWidth', [picture]) })).toEqual({ width: 9, height: 9 });
+    expect(within({ w: fn('imageWidth', [picture]) })).toBeNull();
+    expect(within({ small, h: hash(picture, 'phash') })).toBeNull();
+    expect(within({ small, picture })).toBeNull();
+    expect(within({ small, part: resize(fn('crop', [picture, [0, 0, 4, 4]]), 2, 2) })).toBeNull();
+    expect(within({ small: resize(decode(col('bytes')), 9, 9) })).toBeNull();
+  });
+
+  test('uses that were dropped do not count, and explain() says the size', () => {
+    const plan = withColumns(withColumns(files, { image: rough(col('bytes')) }), {
+      small: resize(col('image'), 9, 9),
+      h: hash(col('image'), 'phash'),
+    });
+    expect(text(project(plan, [col('small')]))).toContain(
+      'source = decodeImage(col(bytes), RGB, native decoder, approximate within 9 x 9)',
+    );
+    expect(text(project(plan, [col('small'), col('h')]))).toContain(
+      'source = decodeImage(col(bytes), RGB, native decoder)\n',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { columnNames, PlanError } from '@pixelframe/columnar';
+import { columnNames } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
 import {
   alias,
@@ -15,54 +15,17 @@ import { functionDefinition } from '../functions/index.ts';
 import { inferField } from '../infer.ts';
 import type { Plan, StageDecode, StageOutput, StageStep } from '../plan.ts';
 import { schemaOf } from '../plan.ts';
+import { stageDecode, stageStep } from './stage-step.ts';
 
 type Call = Extract<Expr, { kind: 'call' }>;
 
 const roleOf = (expr: Expr): ImageRole | undefined =>
   expr.kind === 'call' ? functionDefinition(expr.fn).image : undefined;
 
-const ATTRIBUTES = { imageWidth: 'width', imageHeight: 'height', imageChannel: 'channel', imageMode: 'mode' } as const;
-
-function stepOf(expr: Call, input: number): StageStep {
-  const { options } = expr;
-  switch (functionDefinition(expr.fn).image) {
-    case 'resize':
-      return { op: 'resize', input, width: options['width'] as number, height: options['height'] as number };
-    case 'toTensor':
-      return { op: 'toTensor', input };
-    case 'normalize':
-      return {
-        op: 'normalize',
-        input,
-        mean: options['mean'] as readonly number[],
-        std: options['std'] as readonly number[],
-        layout: options['layout'] as 'CHW' | 'HWC',
-      };
-    case 'hash':
-      return {
-        op: 'hash',
-        input,
-        method: options['method'] as 'phash',
-        hashSize: options['hashSize'] as number,
-      };
-    case 'attribute':
-      return { op: 'attribute', input, attribute: ATTRIBUTES[expr.fn as keyof typeof ATTRIBUTES] };
-    default:
-      throw new PlanError(`${expr.fn} cannot follow another image operation.`);
-  }
-}
-
-const decodeOf = (expr: Call): StageDecode => ({
-  mode: expr.options['mode'] as StageDecode['mode'],
-  onError: expr.options['onError'] as StageDecode['onError'],
-  orientation: expr.options['orientation'] as StageDecode['orientation'],
-  strict: expr.options['strict'] as boolean,
-  maxPixels: expr.options['maxPixels'] as number,
-});
-
 interface Stage {
   readonly source: Expr;
   readonly decode: StageDecode | null;
+  readonly boxes: Expr[];
   readonly steps: StageStep[];
   readonly outputs: StageOutput[];
 }
@@ -74,7 +37,7 @@ const isReady = (expr: Expr): boolean => {
   const role = roleOf(expr);
   if (role === undefined) return !holdsImageCall(expr);
   const { args } = expr as Call;
-  return role === 'decode' ? !args.some(holdsImageCall) : args.every(isReady);
+  return role === 'decode' || role === 'file' ? !args.some(holdsImageCall) : args.every(isReady);
 };
 
 /**
@@ -96,16 +59,27 @@ export function imageStages(plan: Plan): Plan {
     let result: { stage: number; step: number };
     if (role === undefined || role === 'decode') {
       const source = role === 'decode' ? (expr as Call).args[0]! : expr;
-      stages.set(id, { source, decode: role === 'decode' ? decodeOf(expr as Call) : null, steps: [], outputs: [] });
+      const decode = role === 'decode' ? stageDecode(expr as Call) : null;
+      stages.set(id, { source, decode, boxes: [], steps: [], outputs: [] });
       result = { stage: id, step: -1 };
     } else {
       const from = place((expr as Call).args[0]!);
-      const { steps } = stages.get(from.stage)!;
-      steps.push(stepOf(expr as Call, from.step));
+      const { steps, boxes } = stages.get(from.stage)!;
+      const box = role === 'crop' ? boxOf((expr as Call).args[1]!, boxes) : null;
+      steps.push(stageStep(expr as Call, from.step, box));
       result = { stage: from.stage, step: steps.length - 1 };
     }
     placeOf.set(id, result);
     return result;
+  };
+
+  /** A box that is the same for every picture, or the place of its expression among the stage's. */
+  const boxOf = (expr: Expr, boxes: Expr[]): readonly [number, number, number, number] | number => {
+    if (expr.kind === 'literal' && Array.isArray(expr.value)) {
+      return expr.value as unknown as readonly [number, number, number, number];
+    }
+    const known = boxes.findIndex((box) => intern(box) === intern(expr));
+    return known === -1 ? boxes.push(expr) - 1 : known;
   };
 
   const taken = new Set([...columnNames(input), ...plan.exprs.map(exprName)]);

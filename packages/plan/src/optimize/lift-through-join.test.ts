@@ -7,7 +7,7 @@ import { explainPlan } from '../explain.ts';
 import { functionDefinition } from '../functions/index.ts';
 import { join } from '../join.ts';
 import { lit } from '../literal.ts';
-import { filter, source } from '../plan.ts';
+import { filter, schemaOf, source } from '../plan.ts';
 import { optimize } from './optimize.ts';
 
 const table = source(
@@ -22,25 +22,26 @@ const hash = (name: string): Expr => buildCall(functionDefinition('imageHash'), 
 test('hashes computed in the predicate of a cross join are computed per row, and the join is a similarity join', () => {
   const near = call('le', [call('hammingDistance', [hash('image'), hash('right.image')]), lit(10)]);
   expect(explainPlan(optimize(filter(join(table, table, 'cross', [], []), near))))
-    .toBe(`* SimilarityJoin: hammingDistance(lifted#0, lifted#1) <= 10
-|\\
-| * Project: col(id), col(image), col(lifted#0#imageHash) as lifted#0
-| |
-| * ImageStage: source = col(image)
-| |   #0 imageHash(source, phash, 8)
-| |   Outputs = #0 as lifted#0#imageHash
-| |
-| * Source: t
-| |   Output schema = id: Int64, image: Image[RGB]
+    .toBe(`* SimilarityJoin: hammingDistance(lifted#0, lifted#0) <= 10
+|   Sides = one input, read once
+|   Method = index over parts of the hash, or all pairs on the CPU or the GPU, whichever costs least for the rows found
 |
-* Project: col(id), col(image), col(lifted#1#imageHash) as lifted#1
+* Project: col(id), col(image), col(lifted#0#imageHash) as lifted#0
 |
 * ImageStage: source = col(image)
 |   #0 imageHash(source, phash, 8)
-|   Outputs = #0 as lifted#1#imageHash
+|   Outputs = #0 as lifted#0#imageHash
 |
 * Source: t
 |   Output schema = id: Int64, image: Image[RGB]`);
+});
+
+test('sides that are not the same each compute their own', () => {
+  const other = source({ kind: 'partitions', id: 'u', label: 'u' }, schemaOf(table));
+  const near = call('le', [call('hammingDistance', [hash('image'), hash('right.image')]), lit(10)]);
+  const text = explainPlan(optimize(filter(join(table, other, 'cross', [], []), near)));
+  expect(text).toContain('SimilarityJoin: hammingDistance(lifted#0, lifted#1) <= 10');
+  expect(text.match(/imageHash\(source/g)).toHaveLength(2);
 });
 
 test('of a left join only the left side is computed below', () => {

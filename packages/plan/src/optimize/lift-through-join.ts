@@ -25,6 +25,9 @@ export function liftThroughJoin(plan: Plan): Plan {
   const added: JoinOutput[] = [];
   const intern = createExprInterner();
   const names = new Map<number, string>();
+  // The two sides of a self join stay equal: what both compute has one name below it.
+  const shared = join.left === join.right;
+  const below = new Map<number, string>();
 
   /** The side all columns of an expression come from; a left join's right side has rows the join makes up. */
   const sideOf = (expr: Expr): Side | null => {
@@ -43,8 +46,13 @@ export function liftThroughJoin(plan: Plan): Plan {
       for (let i = 0; name === undefined || taken.has(name); i++) name = `lifted#${i}`;
       taken.add(name);
       names.set(id, name);
-      lifted[side].push(alias(substitute(expr, columns[side]), name));
-      added.push({ side, column: name, name });
+      const computed = substitute(expr, columns[side]);
+      const known = shared ? below.get(intern(computed)) : undefined;
+      if (known === undefined) {
+        below.set(intern(computed), name);
+        for (const one of shared ? (['left', 'right'] as const) : [side]) lifted[one].push(alias(computed, name));
+      }
+      added.push({ side, column: known ?? name, name });
     }
     return column(name);
   };

@@ -1,6 +1,7 @@
 import { columnNames } from '@pixelframe/columnar';
 import type { Plan } from '../plan.ts';
 import { rewritePlan, schemaOf } from '../plan.ts';
+import { approximateDecode } from './approximate-decode.ts';
 import { downloads } from './downloads.ts';
 import { imageStages } from './image-stages.ts';
 import { liftExpensive } from './lift-expensive.ts';
@@ -11,6 +12,7 @@ import { pushDownFilter } from './push-down-filter.ts';
 import { pushDownLimit } from './push-down-limit.ts';
 import { pushDownProjection } from './push-down-projection.ts';
 import { pushPredicatesToSource } from './push-predicates-to-source.ts';
+import { serveDistance } from './serve-distance.ts';
 import { similarityJoin } from './similarity-join.ts';
 
 type Rule = (plan: Plan) => Plan;
@@ -36,6 +38,7 @@ export function optimize(plan: Plan): Plan {
     mergeFilters,
     pushDownFilter,
     similarityJoin,
+    serveDistance,
     pushDownLimit,
     mergeProjects,
     dropIdentity,
@@ -43,5 +46,5 @@ export function optimize(plan: Plan): Plan {
   current = pushDownProjection(current);
   current = fixedPoint(current, [mergeProjects, dropIdentity, downloads, imageStages]);
   current = pushDownProjection(current);
-  return fixedPoint(current, [mergeProjects, dropIdentity, pushPredicatesToSource]);
+  return fixedPoint(current, [mergeProjects, dropIdentity, pushPredicatesToSource, approximateDecode]);
 }

@@ -62,8 +62,10 @@ export function pushDownFilter(plan: Plan): Plan {
     case 'project':
       return throughProject(predicates, input) ?? plan;
     case 'join':
-    case 'similarityJoin':
       return throughJoin(predicates, input) ?? plan;
+    case 'similarityJoin':
+      // What is earlier is known of whole sides only.
+      return input.pairs === 'earlier' ? plan : (throughJoin(predicates, input) ?? plan);
     case 'download':
     case 'imageStage': {
       const known = new Set(columnNames(schemaOf(input.input)));

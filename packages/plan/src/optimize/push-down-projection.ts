@@ -2,6 +2,7 @@ import { columnNames } from '@pixelframe/columnar';
 import { column, columnsOf, exprName } from '../expr.ts';
 import type { Plan, PlanOf } from '../plan.ts';
 import { schemaOf } from '../plan.ts';
+import { samePlan } from './same-plan.ts';
 
 const keep = (input: Plan, needed: ReadonlySet<string>): Plan => {
   const names = columnNames(schemaOf(input));
@@ -21,6 +22,19 @@ function pruneJoin(
     return keep(prune(plan[which], wanted), wanted);
   };
   return Object.freeze({ ...plan, left: side('left'), right: side('right'), output: Object.freeze(output) });
+}
+
+/** A side that is joined with itself stays one plan, so that it is read once. */
+function pruneSimilarityJoin(plan: PlanOf<'similarityJoin'>, needed: ReadonlySet<string>): Plan {
+  const distance = plan.distance !== null && needed.has(plan.distance) ? plan.distance : null;
+  const kept = { ...plan, distance };
+  if (!samePlan(plan.left, plan.right)) {
+    return pruneJoin(kept, needed, { left: new Set([plan.leftKey]), right: new Set([plan.rightKey]) });
+  }
+  const output = plan.output.filter(({ name }) => needed.has(name));
+  const wanted = new Set([plan.leftKey, plan.rightKey, ...output.map(({ column: name }) => name)]);
+  const side = keep(prune(plan.left, wanted), wanted);
+  return Object.freeze({ ...kept, left: side, right: side, output: Object.freeze(output) });
 }
 
 /** Produces at least the `needed` columns and as little else as possible. */
@@ -48,7 +62,15 @@ function prune(plan: Plan, needed: ReadonlySet<string>): Plan {
     case 'join':
       return pruneJoin(plan, needed, { left: columnsOf(...plan.leftOn), right: columnsOf(...plan.rightOn) });
     case 'similarityJoin':
-      return pruneJoin(plan, needed, { left: new Set([plan.leftKey]), right: new Set([plan.rightKey]) });
+      return pruneSimilarityJoin(plan, needed);
+    case 'clusters': {
+      const { key, result } = plan;
+      if (result.kind === 'number' && !needed.has(result.name)) return prune(plan.input, needed);
+      const by = result.kind === 'best' && result.by !== null ? [result.by] : [];
+      return Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, key, ...by])) });
+    }
+    case 'nearest':
+      return Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, plan.key])) });
     case 'download':
       if (!needed.has(plan.name)) return prune(plan.input, needed);
       return Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, ...columnsOf(plan.url)])) });
@@ -57,7 +79,7 @@ function prune(plan: Plan, needed: ReadonlySet<string>): Plan {
       if (outputs.length === 0) return prune(plan.input, needed);
       return Object.freeze({
         ...plan,
-        input: prune(plan.input, new Set([...needed, ...columnsOf(plan.source)])),
+        input: prune(plan.input, new Set([...needed, ...columnsOf(plan.source, ...plan.boxes)])),
         outputs: Object.freeze(outputs),
       });
     }

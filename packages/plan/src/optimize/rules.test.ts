@@ -104,7 +104,7 @@ describe('pushDownFilter', () => {
       "
       * Filter: notNull(col(image))
       |
-      * Project: col(path), decodeImage(col(bytes), onError: "raise", mode: "RGB", strict: true, maxPixels: 64000000) as image
+      * Project: col(path), decodeImage(col(bytes)) as image
       |
       * Filter: col(path) == lit("x.png")
       |
@@ -325,7 +325,7 @@ describe('liftExpensive', () => {
       |
       * Filter: col(predicate#0)
       |
-      * Project: col(path), col(bytes), (imageWidth(decodeImage(col(bytes), onError: "raise", mode: "RGB", strict: true, maxPixels: 64000000)) > lit(100)) as predicate#0
+      * Project: col(path), col(bytes), (imageWidth(decodeImage(col(bytes))) > lit(100)) as predicate#0
       |
       * Filter: notNull(col(path))
       |
@@ -341,11 +341,11 @@ describe('liftExpensive', () => {
       "
       * Join: inner on col(key#0) = col(key#0), col(path) = col(path)
       |\\
-      | * Project: col(path), col(bytes), imageHash(decodeImage(col(bytes), onError: "raise", mode: "RGB", strict: true, maxPixels: 64000000), method: "phash", hashSize: 8) as key#0
+      | * Project: col(path), col(bytes), imageHash(decodeImage(col(bytes))) as key#0
       | |
       | * Source: files
       |
-      * Project: col(path), col(bytes), imageHash(decodeImage(col(bytes), onError: "raise", mode: "RGB", strict: true, maxPixels: 64000000), method: "phash", hashSize: 8) as key#0
+      * Project: col(path), col(bytes), imageHash(decodeImage(col(bytes))) as key#0
       |
       * Source: files
       "

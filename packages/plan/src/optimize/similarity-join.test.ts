@@ -57,6 +57,7 @@ describe('recognised', () => {
       * Filter: col(id) < col(key)
       |
       * SimilarityJoin: hammingDistance(hash, code) <= 4
+      |   Method = index over parts of the hash, or all pairs on the CPU or the GPU, whichever costs least for the rows found
       |\\
       | * Filter: col(n) > lit(0)
       | |
@@ -80,15 +81,14 @@ describe('recognised', () => {
     expect(maxDistance(plan)).toBe(5);
     expect(`\n${explainPlan(optimize(plan))}\n`).toMatchInlineSnapshot(`
       "
-      * Project: col(id), col(right.id), hammingDistance(col(hash), col(right.hash)) as distance
+      * Project: col(id), col(right.id), col(distance#0) as distance
       |
       * Filter: col(id) < col(right.id)
       |
       * SimilarityJoin: hammingDistance(hash, hash) <= 5
-      |\\
-      | * Source: table
-      | |   Columns = id, hash
-      | |   Output schema = id: Int64, hash: Binary[8]
+      |   Sides = one input, read once
+      |   Distance = distance#0
+      |   Method = index over parts of the hash, or all pairs on the CPU or the GPU, whichever costs least for the rows found
       |
       * Source: table
       |   Columns = id, hash
@@ -100,7 +100,14 @@ describe('recognised', () => {
   test('one of two distances joins, the other stays a filter', () => {
     const plan = filter(cross, fn('and', [fn('le', [distance, 4]), fn('le', [distance, 2])]));
     expect(maxDistance(plan)).toBe(4);
-    expect(optimize(plan)).toMatchObject({ kind: 'filter' });
+    expect(optimize(plan)).toMatchObject({
+      kind: 'project',
+      input: {
+        kind: 'filter',
+        predicate: fn('le', [col('distance#0'), 2]),
+        input: { kind: 'similarityJoin', distance: 'distance#0' },
+      },
+    });
   });
 });
 

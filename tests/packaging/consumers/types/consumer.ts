@@ -1,5 +1,6 @@
 import { col, createSession, type DataFrame, fromColumns, type Session } from 'pixelframe';
 import * as F from 'pixelframe/functions';
+import { decode, resize } from 'pixelframe/images';
 import { createSession as createNodeSession } from 'pixelframe/node';
 import { startWorker } from 'pixelframe/worker';
 
@@ -9,4 +10,5 @@ const rows: { id: number; name: string | null }[] = await frame.select('id', 'na
 // @ts-expect-error the frame has no such column
 export const wrong = frame.select('absent');
 export const hash: DataFrame = frame.select(F.imageHash(col('image'), { method: 'dhash' }).alias('hash'));
+export const side = async (): Promise<number> => resize(await decode(new Blob([])), 8, 8, { fit: 'cover' }).width;
 export const used = [rows, createNodeSession({ cwd: '/' }), startWorker] as const;

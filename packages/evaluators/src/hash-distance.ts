@@ -1,5 +1,6 @@
-import { fixedWidthColumn } from '@pixelframe/columnar';
-import { hammingDistance as bitsBetween } from '@pixelframe/kernels';
+import type { Column, DataTypeOf } from '@pixelframe/columnar';
+import { fixedWidthColumn, isValid } from '@pixelframe/columnar';
+import { hammingDistance as bitsBetween, multiHashDistance as segmentsBetween } from '@pixelframe/kernels';
 import { castColumn } from './cast.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -28,6 +29,27 @@ export const hammingDistance: Evaluator = (args, call) => {
     for (let i = 0; i < values.length; i++) {
       values[i] = popcount(a[2 * i]! ^ b[2 * i]!) + popcount(a[2 * i + 1]! ^ b[2 * i + 1]!);
     }
+  }
+  return fixedWidthColumn(call.type, values);
+};
+
+/** The hashes of one row of a list of fixed-size binaries, as views. */
+function hashesAt({ offsets, children }: Column, row: number): Uint8Array[] {
+  const items = children[0]!;
+  const { size } = items.type as DataTypeOf<'fixedSizeBinary'>;
+  const bytes = items.values as Uint8Array;
+  return Array.from({ length: offsets![row + 1]! - offsets![row]! }, (_, i) => {
+    const at = (offsets![row]! + i) * size;
+    return bytes.subarray(at, at + size);
+  });
+}
+
+/** Python imagehash's difference of two multi-hashes. */
+export const multiHashDistance: Evaluator = (args, call) => {
+  const [left, right] = args as [Column, Column];
+  const values = new Float64Array(call.length);
+  for (let i = 0; i < values.length; i++) {
+    if (isValid(left, i) && isValid(right, i)) values[i] = segmentsBetween(hashesAt(left, i), hashesAt(right, i));
   }
   return fixedWidthColumn(call.type, values);
 };

@@ -1,0 +1,25 @@
+import type { ImageCodecs } from '@pixelframe/codecs';
+import type { ImageProgram, ProgramSource, StepResult } from '@pixelframe/kernels';
+import type { PlanOf } from '@pixelframe/plan';
+
+export type Stage = PlanOf<'imageStage'>;
+
+/** What a stage needs of its surroundings. */
+export interface ImageStageContext {
+  readonly codecs: ImageCodecs;
+  /** The session's EXIF policy, for decodes that do not set their own. */
+  readonly orientation: 'ignore' | 'apply';
+  /** The CPU twin or the GPU: one result list per picture. */
+  readonly run: (sources: readonly ProgramSource[], program: ImageProgram) => Promise<StepResult[][]>;
+  /** Counts a value that became null, or a picture decoded with a warning. */
+  readonly warn: (reason: string, file: string | null) => void;
+  readonly signal: AbortSignal;
+  /** The source's row behind one of the stage's rows, where known: for errors. */
+  readonly sourceRow: (row: number) => number | null;
+}
+
+/** Where an error happened, as far as it is known. */
+export function rowOf(context: ImageStageContext, row: number): { row?: number } {
+  const sourceRow = context.sourceRow(row);
+  return sourceRow === null ? {} : { row: sourceRow };
+}

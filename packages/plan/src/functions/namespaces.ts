@@ -1,0 +1,25 @@
+/** Daft's namespaced spellings: namespace -> short name -> function. `col('x').image.hash()` is `col('x').imageHash()`. */
+export const NAMESPACES: Readonly<Record<'image' | 'url', Readonly<Record<string, string>>>> = {
+  image: {
+    attribute: 'imageAttribute',
+    centerCrop: 'centerCrop',
+    channel: 'imageChannel',
+    crop: 'crop',
+    decode: 'decodeImage',
+    encode: 'encodeImage',
+    fileMetadata: 'imageFileMetadata',
+    flip: 'flip',
+    hash: 'imageHash',
+    height: 'imageHeight',
+    mode: 'imageMode',
+    normalize: 'normalizeImage',
+    resize: 'resize',
+    rotate: 'rotate',
+    stats: 'imageStats',
+    thumbnail: 'thumbnail',
+    toMode: 'convertImage',
+    toTensor: 'imageToTensor',
+    width: 'imageWidth',
+  },
+  url: { download: 'download' },
+};
