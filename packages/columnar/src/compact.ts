@@ -11,7 +11,16 @@ const reuse: Own = <T extends Values>(view: T, length: number): T => {
   return exact.byteLength === exact.buffer.byteLength ? exact : (exact.slice() as T);
 };
 
-const copy: Own = <T extends Values>(view: T, length: number): T => view.slice(0, length) as T;
+type Allocate = (bytes: number) => ArrayBuffer;
+
+const copyInto =
+  (allocate: Allocate): Own =>
+  <T extends Values>(view: T, length: number): T => {
+    const Constructor = view.constructor as new (buffer: ArrayBuffer, offset: number, length: number) => T;
+    const own = new Constructor(allocate(length * view.BYTES_PER_ELEMENT), 0, length);
+    (own as Uint8Array).set(view.subarray(0, length) as Uint8Array);
+    return own;
+  };
 
 /**
  * The same rows in buffers that hold nothing else, so that a transfer moves only what is used and detaches no
@@ -53,8 +62,12 @@ function elementsUsed({ type, length, offsets }: Column): number {
 /** {@link compactColumn} on every column; a column used twice (as an origin, say) is copied once. */
 export const compactBatch = (batch: Batch): Batch => rebuildBatch(batch, reuse);
 
-/** The same rows in fresh, exact buffers: nothing that is done to the result, a transfer least of all, reaches `batch`. */
-export const copyBatch = (batch: Batch): Batch => rebuildBatch(batch, copy);
+/**
+ * The same rows in buffers of their own, fresh and exact ones unless `allocate` gives others of at least the size asked
+ * for: nothing that is done to the result, a transfer least of all, reaches `batch`.
+ */
+export const copyBatch = (batch: Batch, allocate: Allocate = (bytes) => new ArrayBuffer(bytes)): Batch =>
+  rebuildBatch(batch, copyInto(allocate));
 
 function rebuildBatch(batch: Batch, own: Own): Batch {
   const done = new Map<Column, Column>();

@@ -176,6 +176,7 @@ export class Engine {
     } finally {
       options.signal.removeEventListener('abort', onAbort);
       this.#running.delete(abort);
+      if (this.#running.size === 0) this.#pool?.rest();
       abort.abort(new CancelledError());
       if (state !== null) {
         for (const id of state.tables.keys()) state.executor.dropTable(id);

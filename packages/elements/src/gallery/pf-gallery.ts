@@ -1,9 +1,9 @@
 import type { QueryProgress } from 'pixelframe';
-import { CancelledError } from 'pixelframe';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../error/pf-error.ts';
 import { defineElement } from '../shared/define-element.ts';
 import { formatBytes, formatCount, formatDuration } from '../shared/format.ts';
+import { FrameRun, type RunState } from '../shared/frame-run.ts';
 import { tokens } from '../shared/tokens.ts';
 import '../table/pf-thumbnail.ts';
 import { galleryStyles } from './gallery-styles.ts';
@@ -15,8 +15,6 @@ import {
   loadGroups,
   sumUp,
 } from './load-groups.ts';
-
-type GalleryState = 'empty' | 'loading' | 'ready' | 'stopped' | 'failed';
 
 /** Groups shown at first, and again with each "Show more". */
 const PAGE = 24;
@@ -49,12 +47,22 @@ export class PfGallery extends LitElement {
   /** Printed above the groups, and the gallery's name for those who cannot see it. */
   declare label: string;
   /** Only to be read. */
-  declare state: GalleryState;
+  declare state: RunState;
   declare private groups: readonly GalleryGroup[];
   declare private shown: number;
   declare private progress: QueryProgress | null;
   declare private error: unknown;
-  #abort: AbortController | null = null;
+  readonly #run = new FrameRun<GalleryGroup[]>({
+    progress: (progress) => {
+      this.progress = progress;
+    },
+    end: (state, groups, error) => {
+      this.groups = groups ?? [];
+      this.error = error;
+      this.state = state;
+      this.dispatchEvent(new Event('pf-settled'));
+    },
+  });
 
   constructor() {
     super();
@@ -79,11 +87,11 @@ export class PfGallery extends LitElement {
 
   /** Cancels the query that is running for this gallery. */
   stop(): void {
-    this.#abort?.abort();
+    this.#run.stop();
   }
 
   #load(): void {
-    this.stop();
+    this.#run.drop();
     const { frame, columns } = this;
     this.groups = [];
     this.shown = PAGE;
@@ -94,32 +102,7 @@ export class PfGallery extends LitElement {
       return;
     }
     this.state = 'loading';
-    void this.#run(frame, columns);
-  }
-
-  async #run(frame: GalleryFrame, columns: GalleryColumns): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    const current = (): boolean => this.#abort === abort;
-    try {
-      const onProgress = (progress: QueryProgress): void => {
-        if (current()) this.progress = progress;
-      };
-      const groups = await loadGroups(frame, columns, { signal: abort.signal, onProgress });
-      if (!current()) return;
-      this.groups = groups;
-      this.#settle('ready');
-    } catch (error) {
-      if (!current()) return;
-      this.error = error;
-      this.#settle(error instanceof CancelledError ? 'stopped' : 'failed');
-    }
-  }
-
-  #settle(state: GalleryState): void {
-    this.#abort = null;
-    this.state = state;
-    this.dispatchEvent(new Event('pf-settled'));
+    this.#run.start((options) => loadGroups(frame, columns, options));
   }
 
   protected override render(): TemplateResult | typeof nothing {

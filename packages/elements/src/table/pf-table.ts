@@ -1,16 +1,15 @@
 import type { Batch, Field, QueryProgress, Schema } from 'pixelframe';
-import { CancelledError, typeName } from 'pixelframe';
+import { typeName } from 'pixelframe';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../error/pf-error.ts';
 import { defineElement } from '../shared/define-element.ts';
 import { formatCount, formatDuration } from '../shared/format.ts';
+import { FrameRun, type RunState } from '../shared/frame-run.ts';
 import { tokens } from '../shared/tokens.ts';
 import { cellView, isNumberColumn } from './cell-view.ts';
 import { loadBatch, loadFrame, type LoadedRows, type TableFrame } from './load-rows.ts';
 import './pf-thumbnail.ts';
 import { tableStyles } from './table-styles.ts';
-
-type TableState = 'empty' | 'loading' | 'ready' | 'stopped' | 'failed';
 
 const DEFAULT_ROWS = 8;
 /** "More rows" shows so many times as many. */
@@ -48,11 +47,19 @@ export class PfTable extends LitElement {
   /** Printed above the table, and its name for those who cannot see it. */
   declare label: string;
   /** Only to be read. */
-  declare state: TableState;
+  declare state: RunState;
   declare private loaded: LoadedRows | null;
   declare private progress: QueryProgress | null;
   declare private error: unknown;
-  #abort: AbortController | null = null;
+  readonly #run = new FrameRun<LoadedRows>({
+    progress: (progress) => {
+      this.progress = progress;
+    },
+    end: (state, loaded, error) => {
+      this.error = error;
+      this.#settle(state, loaded ?? this.loaded);
+    },
+  });
 
   constructor() {
     super();
@@ -79,41 +86,22 @@ export class PfTable extends LitElement {
 
   /** Cancels the query that is running for this table. */
   stop(): void {
-    this.#abort?.abort();
+    this.#run.stop();
   }
 
   #load(): void {
-    this.stop();
-    this.#abort = null;
+    this.#run.drop();
     this.error = null;
     this.progress = null;
     const { frame, batch, rows } = this;
     if (frame !== null) {
       this.state = 'loading';
-      void this.#run(frame, rows);
+      this.#run.start((options) => loadFrame(frame, rows, options));
     } else if (batch !== null) this.#settle('ready', loadBatch(batch, rows));
     else this.state = 'empty';
   }
 
-  async #run(frame: TableFrame, rows: number): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    const current = (): boolean => this.#abort === abort;
-    try {
-      const onProgress = (progress: QueryProgress): void => {
-        if (current()) this.progress = progress;
-      };
-      const loaded = await loadFrame(frame, rows, { signal: abort.signal, onProgress });
-      if (current()) this.#settle('ready', loaded);
-    } catch (error) {
-      if (!current()) return;
-      this.error = error;
-      this.#settle(error instanceof CancelledError ? 'stopped' : 'failed', this.loaded);
-    }
-  }
-
-  #settle(state: TableState, loaded: LoadedRows | null): void {
-    this.#abort = null;
+  #settle(state: RunState, loaded: LoadedRows | null): void {
     this.loaded = loaded;
     this.state = state;
     this.dispatchEvent(new Event('pf-settled'));
@@ -192,7 +180,7 @@ function bodyRows({ schema, batches, shown }: LoadedRows): TemplateResult[] {
   return rows;
 }
 
-function ghostRows(schema: Schema, state: TableState, rows: number): TemplateResult[] {
+function ghostRows(schema: Schema, state: RunState, rows: number): TemplateResult[] {
   if (state !== 'loading') return [];
   const cells = schema.fields.map(
     ({ type }) => html`<td><span class="ghost ${type.kind === 'image' ? 'picture' : ''}"></span></td>`,

@@ -16,13 +16,16 @@ const PLAIN: MorselSize = { rows: 131_072, bytes: 16 * 1024 * 1024 };
 const DOWNLOADS: MorselSize = { rows: 16, bytes: PLAIN.bytes };
 /** Encoded pictures decode to 20 times their size: few bytes. */
 const PICTURES: MorselSize = { rows: 32, bytes: 512 * 1024 };
+/** Decoded ones have their size already. */
+const PIXELS: MorselSize = { rows: 32, bytes: 8 * 1024 * 1024 };
 /** Each row is compared with a whole table. */
 const COMPARED: MorselSize = { rows: 4096, bytes: PLAIN.bytes };
 
 /** The size of a pipeline's morsels, from its operators alone: never from workers or timing. */
 export function morselSize(operators: readonly Operator[]): MorselSize {
   if (operators.some((operator) => operator.kind === 'download')) return DOWNLOADS;
-  if (operators.some((operator) => operator.kind === 'imageStage')) return PICTURES;
+  const stages = operators.filter((operator) => operator.kind === 'imageStage');
+  if (stages.length > 0) return stages.every(({ node }) => node.decode === null) ? PIXELS : PICTURES;
   if (operators.some((operator) => operator.kind === 'similarityJoin')) return COMPARED;
   return PLAIN;
 }
@@ -34,14 +37,14 @@ const pick = (rows: Batch, wanted: Schema): Batch =>
     rows.length,
   );
 
-/** Cuts a batch into pieces with buffers of their own: sending one must not drag the whole batch along. */
+/** Cuts a batch into pieces that are views of it: whoever sends one elsewhere copies it. */
 export function* cutBatch(rows: Batch, size: MorselSize, firstRow: number | null): Generator<MorselOf> {
   const perRow = viewSize(rows.columns) / Math.max(1, rows.length);
   const step = Math.max(1, Math.min(size.rows, Math.floor(size.bytes / Math.max(1, perRow))));
   for (let start = 0; start < rows.length; start += step) {
     const piece = sliceBatch(rows, start, Math.min(start + step, rows.length));
     yield {
-      morsel: { kind: 'batch', batch: compactBatch(piece) },
+      morsel: { kind: 'batch', batch: piece },
       firstRow: firstRow === null ? null : firstRow + start,
       rows: piece.length,
       bytes: viewSize(piece.columns),

@@ -1,15 +1,20 @@
-import { fromWireError } from '@pixelframe/columnar';
+import { copyBatch, fromWireError, transferables } from '@pixelframe/columnar';
 import type { EngineConfig } from '../config.ts';
 import { DeviceHost } from '../device/device-host.ts';
+import type { Operator } from '../physical/physical-plan.ts';
 import type { FromCompute, ToCompute } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 import type { MemoryBudget } from './budget.ts';
 import type { CollectedTable, Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
 import { Listeners } from './listeners.ts';
+import { SpareBuffers } from './spare-buffers.ts';
 
 /** A cancelled task that is still inside wasm after this long has its worker replaced. */
 const CANCEL_GRACE_MS = 1000;
+
+/** How long what only tasks use outlives the last query. */
+const REST_MS = 1000;
 
 interface Member {
   readonly id: number;
@@ -31,6 +36,8 @@ export class WorkerPool implements TaskExecutor {
   readonly #members: Member[] = [];
   readonly #tables = new Map<number, CollectedTable>();
   readonly #idle = new Listeners();
+  readonly #spare: SpareBuffers;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #nextMember = 0;
   #nextTask = 0;
 
@@ -40,6 +47,7 @@ export class WorkerPool implements TaskExecutor {
     this.#config = config;
     this.#spawn = spawn;
     this.#budget = budget;
+    this.#spare = new SpareBuffers(budget);
     this.#device = new DeviceHost(spawn);
   }
 
@@ -47,10 +55,18 @@ export class WorkerPool implements TaskExecutor {
     const member = this.#pick(placesFor(task), urgent);
     if (member === null) return null;
     const id = this.#nextTask++;
+    clearTimeout(this.#resting);
     this.#provide(member, task);
     member.sinks.set(id, sink);
-    // Cloned, not moved: should the worker die, the morsel is run again.
-    this.#post(member, { type: 'task', id, task });
+    const { morsel } = task;
+    if (morsel.kind === 'batch') {
+      // A copy moves: should the worker die, the rows are here to be sent again.
+      const own = copyBatch(morsel.batch, this.#spare.take);
+      const moved = { ...task, morsel: { ...morsel, batch: own } };
+      this.#post(member, { type: 'task', id, task: moved }, transferables(own.columns));
+    } else {
+      this.#post(member, { type: 'task', id, task });
+    }
     return {
       ack: () => this.#post(member, { type: 'ack', id }),
       cancel: () => this.#cancel(member, id),
@@ -83,7 +99,14 @@ export class WorkerPool implements TaskExecutor {
     return member !== undefined;
   }
 
+  /** No query runs any more: what only tasks use is let go, unless another query comes at once. */
+  rest(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#spare.clear(), REST_MS);
+  }
+
   close(): void {
+    clearTimeout(this.#resting);
     for (const member of this.#members) member.worker.terminate();
     this.#members.length = 0;
     this.#device.close();
@@ -142,8 +165,11 @@ export class WorkerPool implements TaskExecutor {
     }
     member.sinks.delete(message.id);
     this.#setHeap(member, message.heapBytes);
-    if (message.type === 'done') sink?.done(message.report);
-    else sink?.failed(fromWireError(message.error), false);
+    if (message.type === 'done') {
+      // Those of a cancelled task come when nobody may be left to use them.
+      if (sink !== DEAF) this.#spare.give(message.spare);
+      sink?.done(message.report);
+    } else sink?.failed(fromWireError(message.error), false);
     this.#idle.call();
   }
 
@@ -184,8 +210,15 @@ export class WorkerPool implements TaskExecutor {
   }
 }
 
-/** Tasks of this kind a worker takes at once: while one waits for the network, another computes. */
-const placesFor = (task: Task): number => (task.operators.some(({ kind }) => kind === 'download') ? 2 : 1);
+/** Tasks of this kind a worker takes at once: while one waits for the network, or for its rows, another computes. */
+function placesFor({ morsel, operators }: Task): number {
+  const downloads = operators.some(({ kind }) => kind === 'download');
+  const readsPixels = morsel.kind === 'batch' && operators.some((operator) => isPixelStage(operator));
+  return downloads || readsPixels ? 2 : 1;
+}
+
+/** Pictures that are decoded already are large to send and quick to compute. */
+const isPixelStage = (operator: Operator): boolean => operator.kind === 'imageStage' && operator.node.decode === null;
 
 /** The sink of a cancelled task. */
 const DEAF: TaskSink = { batch() {}, done() {}, failed() {} };

@@ -4,6 +4,7 @@ import { DeviceClient } from '../device/device-client.ts';
 import { Credits } from '../scheduler/credits.ts';
 import { TASK_CREDITS } from '../scheduler/executor.ts';
 import { runTask } from '../scheduler/run-task.ts';
+import { worthReturning } from '../scheduler/spare-buffers.ts';
 import { createServices } from '../services.ts';
 import { holdLifeLock } from './liveness.ts';
 import type { FromCompute, ToCompute } from './messages.ts';
@@ -26,7 +27,9 @@ export async function startCompute(scope: WorkerScope, config: EngineConfig): Pr
         const own = compactBatch(batch);
         post({ type: 'batch', id, batch: own }, transferables(own.columns));
       });
-      post({ type: 'done', id, report, heapBytes: services.heapBytes() });
+      const { morsel } = task;
+      const spare = morsel.kind === 'batch' ? worthReturning(transferables(morsel.batch.columns)) : [];
+      post({ type: 'done', id, report, heapBytes: services.heapBytes(), spare }, spare);
     } catch (error) {
       post({ type: 'failed', id, error: toWireError(error), heapBytes: services.heapBytes() });
     } finally {

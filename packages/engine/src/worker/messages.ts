@@ -30,7 +30,14 @@ export type ToCompute =
 export type FromCompute =
   | ReadyMessage
   | { readonly type: 'batch'; readonly id: number; readonly batch: Batch }
-  | { readonly type: 'done'; readonly id: number; readonly report: TaskReport; readonly heapBytes: number }
+  | {
+      readonly type: 'done';
+      readonly id: number;
+      readonly report: TaskReport;
+      readonly heapBytes: number;
+      /** Buffers the task's rows came in, to be used again. */
+      readonly spare: readonly ArrayBuffer[];
+    }
   | { readonly type: 'failed'; readonly id: number; readonly error: WireError; readonly heapBytes: number };
 
 /** The page's line to the engine; like everything else, sent only once the worker is ready and watched. */

@@ -394,6 +394,17 @@ describe('what comes out', () => {
   });
 });
 
+test('a native decode reads one picture ahead; failures stay with their rows', async () => {
+  const { context, warnings } = setUp();
+  const decode: StageDecode = { ...DECODE, decoder: 'native', onError: 'null' };
+  const stage = stageOf([WIDTH], [output(0, T.uint32())], decode);
+  const [widths] = await runImageStage(stage, files([3, 0, null, 5]), [], context, 1);
+  expect(columnToValues(widths!)).toEqual([3, null, null, 5]);
+  expect(warnings.filter(([, file]) => file === 'f1-0.png')).toHaveLength(1);
+  const strict = stageOf([WIDTH], [output(0, T.uint32())], { ...decode, onError: 'raise' });
+  await expect(runImageStage(strict, files([3, 4, 0]), [], context, 1)).rejects.toMatchObject({ row: 2 });
+});
+
 describe('files that are not decoded', () => {
   const png = Uint8Array.from(
     atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='),

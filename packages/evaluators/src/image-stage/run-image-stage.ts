@@ -97,9 +97,20 @@ export async function runImageStage(
       if (owned && !sharesMemory(own, pixels)) context.codecs.recycle(pixels.data);
     }
   };
+  const read = (row: number): Promise<SourcePixels | null> => sourceAt(source, row, stage.decode, context);
+  const readsAhead = stage.decode?.decoder === 'native';
+  let next: Promise<SourcePixels | null> | null = null;
   for (let row = 0; row < source.length; row++) {
     context.signal.throwIfAborted();
-    const picture = await sourceAt(source, row, stage.decode, context);
+    const current = next ?? read(row);
+    next = null;
+    if (readsAhead && row + 1 < source.length) {
+      // The platform decodes in threads of its own: one picture there while one is computed here.
+      next = read(row + 1);
+      // Its failure is that row's, and told when its turn comes.
+      next.catch(() => {});
+    }
+    const picture = await current;
     if (picture === null) continue;
     group.push({ row, file: fileOf(source, row), source: picture, ...boxesOf(boxes, row, context) });
     held += picture.pixels.data.byteLength;

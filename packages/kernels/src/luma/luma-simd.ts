@@ -1,15 +1,16 @@
+import { LUMA_GROUP } from './luma-code.ts';
 import { lumaOf } from './luma-of.ts';
 import type { Pixels } from '../pixels.ts';
 import { simdWith } from '../simd/simd.ts';
 
-/** Pixels in WebAssembly memory at once; a multiple of 4. */
+/** Pixels in WebAssembly memory at once; a multiple of {@link LUMA_GROUP}. */
 const STRIP = 2 ** 16;
 
 /** Luma of packed RGB or 4-byte pixels into `out`; false, with nothing done, where SIMD cannot. */
 export function lumaSimd(src: Pixels, out: Uint8Array): boolean {
   const { stride, data } = src;
   if (stride !== 3 && stride !== 4) return false;
-  // Vectors are loaded and stored whole, past the last pixel too.
+  // Groups are loaded and stored whole, past the last pixel too.
   const plane = STRIP * stride + 16;
   const doubts = plane + STRIP + 16;
   const simd = simdWith(doubts + STRIP + 16);
@@ -23,7 +24,7 @@ export function lumaSimd(src: Pixels, out: Uint8Array): boolean {
     out.set(bytes.subarray(plane, plane + count), first);
     for (const address of new Uint32Array(simd.memory.buffer, doubts, (end - doubts) / 4)) {
       const start = first + address - plane;
-      for (let i = start; i < Math.min(start + 4, out.length); i++) {
+      for (let i = start; i < Math.min(start + LUMA_GROUP, out.length); i++) {
         out[i] = lumaOf(data[i * stride]!, data[i * stride + 1]!, data[i * stride + 2]!);
       }
     }

@@ -3,16 +3,20 @@ import { lumaSimd } from './luma-simd.ts';
 import { LUMA_B, LUMA_G, LUMA_R, LUMA_REACH } from './luma-exceptions.ts';
 import { lumaOf } from './luma-of.ts';
 
+export const freshPlane = (length: number): Uint8Array => new Uint8Array(length);
+
 const HALF = 1 << 23;
 const FRACTION = 0xff_ff_ff;
 
 /**
  * Luma plane, width * height bytes: Daft's f32 BT.709-like weights without fused multiply-add, alpha ignored.
  * L and LA give their first channel; a packed L picture is returned as it is, without a copy.
+ *
+ * @param allocate - where colour pictures' planes go
  */
-export function luma(src: Pixels): Uint8Array {
+export function luma(src: Pixels, allocate = freshPlane): Uint8Array {
   if (src.channels < 3) return packPixels({ ...src, channels: 1 });
-  const out = new Uint8Array(src.width * src.height);
+  const out = allocate(src.width * src.height);
   if (!lumaSimd(src, out)) lumaScalar(src, out);
   return out;
 }

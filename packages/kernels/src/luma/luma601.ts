@@ -1,3 +1,4 @@
+import { freshPlane } from './luma.ts';
 import { packPixels, type Pixels } from '../pixels.ts';
 import { luma601Simd } from './luma-simd.ts';
 import { luma601Of } from './luma601-of.ts';
@@ -5,10 +6,12 @@ import { luma601Of } from './luma601-of.ts';
 /**
  * Luma plane, width * height bytes, as Pillow's `convert('L')`: Rec. 601 weights of 16 bits, alpha ignored.
  * L and LA give their first channel; a packed L picture is returned as it is, without a copy.
+ *
+ * @param allocate - where colour pictures' planes go
  */
-export function luma601(src: Pixels): Uint8Array {
+export function luma601(src: Pixels, allocate = freshPlane): Uint8Array {
   if (src.channels < 3) return packPixels({ ...src, channels: 1 });
-  const out = new Uint8Array(src.width * src.height);
+  const out = allocate(src.width * src.height);
   if (!luma601Simd(src, out)) luma601Scalar(src, out);
   return out;
 }

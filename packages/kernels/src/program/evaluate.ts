@@ -1,8 +1,9 @@
 import { convertPixels } from '../convert/convert.ts';
 import { imageHash, imageMultiHash, type LumaPlane } from '../hash/image-hash.ts';
 import { givesMultiHash, type HashSpec } from '../hash/spec.ts';
-import { luma } from '../luma/luma.ts';
+import { freshPlane, luma } from '../luma/luma.ts';
 import { luma601 } from '../luma/luma601.ts';
+import { lendPlane, returnPlane } from '../luma/scratch-plane.ts';
 import { normalize } from '../normalize/normalize.ts';
 import { blankPixels, type Pixels } from '../pixels.ts';
 import { resample, resampleAxes, sourceBox, type Resampling } from '../resize/resample.ts';
@@ -17,6 +18,8 @@ interface Plane {
   readonly of: View;
   readonly compat: ResizeCompat;
   readonly plane: Pixels;
+  /** Given back when all is computed; a result must not refer to it. */
+  readonly lent: boolean;
 }
 
 interface Copy {
@@ -34,7 +37,7 @@ export class StepValues {
   readonly #resolved: ResolvedProgram;
   readonly #views = new Map<number, View>();
   readonly #results = new Map<number, StepResult>();
-  readonly #planes: Plane[] = [];
+  #planes: Plane[] = [];
   readonly #copies: Copy[] = [];
 
   constructor(source: ProgramSource, program: ImageProgram, resolved = resolveProgram(source, program)) {
@@ -58,8 +61,14 @@ export class StepValues {
     return result;
   }
 
+  /** All results; nothing may be asked for after them. */
   outputs(): StepResult[] {
-    return this.#outputs.map((step) => this.get(step));
+    try {
+      return this.#outputs.map((step) => this.get(step));
+    } finally {
+      for (const { plane, lent } of this.#planes) if (lent) returnPlane(plane.data);
+      this.#planes = [];
+    }
   }
 
   #compute(at: number, step: ResolvedStep): StepResult {
@@ -130,7 +139,7 @@ export class StepValues {
 
   #converted(view: View, { mode, compat = 'daft' }: ResolvedStep & { op: 'convert' }): View {
     const { pixels } = view;
-    if (mode === 'L' && pixels.channels >= 3) return viewOf(this.#plane(view, compat));
+    if (mode === 'L' && pixels.channels >= 3) return viewOf(this.#keptPlane(view, compat));
     const channels = channelsOf[mode];
     if (channels === pixels.channels) return view;
     // Only trailing channels are dropped.
@@ -158,14 +167,30 @@ export class StepValues {
     return copy;
   }
 
+  #knownPlane(of: View, compat: ResizeCompat): Plane | undefined {
+    return this.#planes.find((one) => one.compat === compat && sameView(one.of, of));
+  }
+
+  /** The luma of a view, to be looked at only until all is computed. */
   #plane(of: View, compat: ResizeCompat): Pixels {
-    const known = this.#planes.find((one) => one.compat === compat && sameView(one.of, of));
-    if (known !== undefined) return known.plane;
+    return this.#knownPlane(of, compat)?.plane ?? this.#newPlane(of, compat, true);
+  }
+
+  /** The luma of a view, which may become a result. */
+  #keptPlane(of: View, compat: ResizeCompat): Pixels {
+    const known = this.#knownPlane(of, compat);
+    if (known === undefined) return this.#newPlane(of, compat, false);
+    return known.lent ? { ...known.plane, data: known.plane.data.slice() } : known.plane;
+  }
+
+  #newPlane(of: View, compat: ResizeCompat, mayLend: boolean): Pixels {
     const picture = this.#packed(of);
     const { width, height } = of;
-    const data = compat === 'daft' ? luma(picture) : luma601(picture);
+    // The luma of a gray picture may be its own pixels.
+    const lent = mayLend && picture.channels >= 3;
+    const data = (compat === 'daft' ? luma : luma601)(picture, lent ? lendPlane : freshPlane);
     const plane: Pixels = { width, height, channels: 1, stride: 1, data };
-    this.#planes.push({ of, compat, plane });
+    this.#planes.push({ of, compat, plane, lent });
     return plane;
   }
 }

@@ -107,6 +107,22 @@ describe('runImageProgram', () => {
     expect(right!.data.buffer).toBe(whole!.data.buffer);
   });
 
+  it.each([
+    ['before', ['convert', 'hash']],
+    ['after', ['hash', 'convert']],
+  ] as const)('a luma plane asked for %s a hash is the result’s own: the next picture leaves it alone', (_, ops) => {
+    const steps = ops.map((op): ImageStep =>
+      op === 'hash' ? { op, input: -1, method: 'ahash', hashSize: 8 } : { op: 'convert', input: -1, mode: 'L' },
+    );
+    const program: ImageProgram = { steps, outputs: [0, 1] };
+    const planeOf = (width: number, height: number): Uint8Array =>
+      pixelsOf(runImageProgram(waves(width, height), program)[ops.indexOf('convert')]!).data;
+    const first = planeOf(40, 30);
+    const before = first.slice();
+    planeOf(30, 40);
+    expect(first).toEqual(before);
+  });
+
   it('refuses pixels without enough bytes', () => {
     const short: Pixels = { ...picture, data: picture.data.subarray(1) };
     expect(() => runImageProgram(short, { steps: [], outputs: [-1] })).toThrow(

@@ -103,6 +103,7 @@ export const i16x8 = {
 export const i32x4 = {
   splat: unary(0x11),
   leU: binary(0x3e),
+  minU: binary(0xb7),
   bitmask: unary(0xa4),
   lowU: unary(0xa9),
   highU: unary(0xaa),
