@@ -17,7 +17,7 @@ export interface DedupCase {
 const peers = ['plain-loop', 'duckdb-wasm', 'daft'] as const;
 
 export const dedupCases: readonly DedupCase[] = [
-  { name: '10k-k10', n: 10_000, maxDistance: 10, peers, rounds: 5, onlyFull: false },
+  { name: '10k-k10', n: 10_000, maxDistance: 10, peers, rounds: 9, onlyFull: false },
   { name: '100k-k10', n: 100_000, maxDistance: 10, peers, rounds: 1, onlyFull: false },
   { name: '1m-k4', n: 1_000_000, maxDistance: 4, peers, rounds: 1, onlyFull: false },
   { name: '1m-k10', n: 1_000_000, maxDistance: 10, peers, rounds: 1, onlyFull: true },

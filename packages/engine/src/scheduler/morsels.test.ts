@@ -91,7 +91,8 @@ test('the size of morsels depends on the operators only', () => {
 });
 
 test.each([
-  ['hashes', 'multi-index', 6400, 256],
+  ['few hashes', 'multi-index', 6400, 800],
+  ['some hashes', 'multi-index', 20_000, 839],
   ['many hashes', 'all-pairs CPU', 64_001, 1001],
   ['vectors', 'all-pairs CPU', 6400, 400],
   ['a device', 'all-pairs GPU', 6400, 800],

@@ -167,13 +167,19 @@ async function* parquetMorsels(
  */
 const TABLE_MORSELS = { hashes: 64, vectors: 16, device: 8 } as const;
 const SMALLEST_TABLE_MORSEL = 256;
+const FEWEST_TABLE_MORSELS = 8;
+/** Pairs of hashes that are worth a task of their own: some milliseconds, were all looked at. */
+const PAIRS_PER_MORSEL = 2 ** 23;
 
 /** The rows of a collected table that have a key, as ranges that the operator looks up. */
 export async function* tableMorsels(search: TableSearch | null): AsyncGenerator<MorselOf> {
   if (search === null) return;
   const { count } = search.keys;
   const kind = search.method === 'all-pairs GPU' ? 'device' : search.index === null ? 'vectors' : 'hashes';
-  const step = Math.max(SMALLEST_TABLE_MORSEL, Math.ceil(count / TABLE_MORSELS[kind]));
+  const most = TABLE_MORSELS[kind];
+  const worth = kind === 'hashes' ? (count * count) / 2 / PAIRS_PER_MORSEL : most;
+  const parts = Math.min(most, Math.max(FEWEST_TABLE_MORSELS, worth));
+  const step = Math.max(SMALLEST_TABLE_MORSEL, Math.ceil(count / parts));
   for (let start = 0; start < count; start += step) {
     const rows = Math.min(step, count - start);
     yield { morsel: { kind: 'rows', count: rows }, firstRow: start, rows, bytes: rows };

@@ -14,6 +14,9 @@ function rowNumbers(rows: Uint32Array): Column {
   return fixedWidthColumn(DataType.uint64(), values);
 }
 
+/** Pairs there is room for at first: most morsels find few. A power of two times it is a batch. */
+const FIRST_ROOM = 4096;
+
 /**
  * Collects pairs into output batches of one size, whatever the steps they were found in: a morsel's batches must not
  * depend on timing or on where it was searched.
@@ -24,8 +27,8 @@ export class PairBatches {
   readonly #operator: SimilarityJoin;
   readonly #leftRows: Uint32Array | null;
   readonly #rightRows: Uint32Array | null;
-  readonly #pairs = { left: new Uint32Array(JOIN_BATCH_ROWS), right: new Uint32Array(JOIN_BATCH_ROWS) };
-  readonly #distance = new Float64Array(JOIN_BATCH_ROWS);
+  #pairs = { left: new Uint32Array(FIRST_ROOM), right: new Uint32Array(FIRST_ROOM) };
+  #distance = new Float64Array(FIRST_ROOM);
   #length = 0;
 
   /** `leftRows`, `rightRows`: the batch's row of each key, null where they are the same. */
@@ -44,12 +47,26 @@ export class PairBatches {
   /** The batches that are full now. */
   *add({ left, right, distance }: FoundPairs): Generator<Batch> {
     for (let i = 0; i < left.length; i++) {
+      if (this.#length === this.#distance.length) this.#grow();
       const at = this.#length++;
       this.#pairs.left[at] = this.#leftRows === null ? left[i]! : this.#leftRows[left[i]!]!;
       this.#pairs.right[at] = this.#rightRows === null ? right[i]! : this.#rightRows[right[i]!]!;
       this.#distance[at] = distance[i]!;
       if (this.#length === JOIN_BATCH_ROWS) yield* this.rest();
     }
+  }
+
+  #grow(): void {
+    const room = 2 * this.#distance.length;
+    const grown = (values: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const larger = new Uint32Array(room);
+      larger.set(values);
+      return larger;
+    };
+    this.#pairs = { left: grown(this.#pairs.left), right: grown(this.#pairs.right) };
+    const distance = new Float64Array(room);
+    distance.set(this.#distance);
+    this.#distance = distance;
   }
 
   /** What is left, if anything. */

@@ -34,7 +34,7 @@ export interface HammingIndexOptions {
 
 /** Comparisons too short, ns, to think about anything else. */
 const SHORT = 2e6;
-const SAMPLE_ROWS = 2 ** 14;
+const SAMPLE_ROWS = 2 ** 12;
 const SAMPLE_LOOKUPS = 64;
 /** Plans tried on a sample of the rows: real hashes are not uniform. */
 const TRIED = 3;

@@ -3,7 +3,8 @@ import { HASH_BYTES } from '../cases.ts';
 import { makeHashes } from '../make-hashes.ts';
 import type { DedupOptions } from './bench-page.ts';
 
-const WARM_UP_ROWS = 1000;
+/** Enough that the search compiles what the measured one runs, and that the workers are up. */
+const WARM_UP_ROWS = 20_000;
 const hashSchema = schema([{ name: 'hash', type: DataType.binary(HASH_BYTES) }]);
 
 /** Pixelframe as a user writes it; the pairs stream into the page and are counted there. */
