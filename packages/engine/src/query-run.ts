@@ -1,0 +1,271 @@
+import type { Batch } from '@pixelframe/columnar';
+import { batch, columnOf, concatBatches, IoError, sliceBatch, viewSize } from '@pixelframe/columnar';
+import { schemaOf } from '@pixelframe/plan';
+import type { EngineConfig } from './config.ts';
+import type { GpuDecision } from './gpu-policy.ts';
+import type { QueryMetrics, SimilarityMetrics, StageMetrics } from './metrics.ts';
+import { WarningCounts } from './metrics.ts';
+import type { Pipeline, PipelineTable } from './physical/physical-plan.ts';
+import type { QueryProgress } from './query.ts';
+import type { MorselOf } from './registration.ts';
+import type { MemoryBudget } from './scheduler/budget.ts';
+import type { TaskExecutor } from './scheduler/executor.ts';
+import { cutBatch, morselSize, morselsOf, tableMorsels } from './scheduler/morsels.ts';
+import { PipelineRun } from './scheduler/pipeline-run.ts';
+import type { Retained } from './scheduler/retained.ts';
+import type { ThreadServices } from './services.ts';
+import { EDGES } from './similarity/edges.ts';
+import type { KeyRows } from './similarity/key-rows.ts';
+import type { SearchRequest, TableSearch } from './similarity/table-search.ts';
+import { rowsOf, type StoredSources } from './stored-sources.ts';
+
+const PROGRESS_INTERVAL_MS = 100;
+
+/** What queries share of their session's engine. */
+export interface QueryHost {
+  readonly config: EngineConfig;
+  readonly budget: MemoryBudget;
+  readonly retained: Retained;
+  readonly sources: StoredSources;
+  readonly services: ThreadServices;
+  /** The executor of this thread. */
+  readonly local: TaskExecutor;
+  decideGpu(): Promise<GpuDecision>;
+}
+
+/** One query: its pipelines, the tables of its joins, what it holds until it ends. */
+export class QueryRun {
+  readonly #host: QueryHost;
+  readonly #executor: TaskExecutor;
+  readonly #signal: AbortSignal;
+  readonly #started: number;
+  readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
+  readonly #warnings = new WarningCounts();
+  readonly #runs: PipelineRun[] = [];
+  /** Tables the executor was given, with how near pairs with their rows are found. */
+  readonly #tables = new Map<number, TableSearch | null>();
+  readonly #similarity: SimilarityMetrics[] = [];
+  #held = 0;
+  #told = 0;
+
+  constructor(
+    host: QueryHost,
+    options: {
+      readonly executor: TaskExecutor;
+      readonly signal: AbortSignal;
+      readonly started: number;
+      readonly onProgress: ((progress: QueryProgress) => void) | undefined;
+    },
+  ) {
+    this.#host = host;
+    this.#executor = options.executor;
+    this.#signal = options.signal;
+    this.#started = options.started;
+    this.#onProgress = options.onProgress;
+  }
+
+  /** What was counted; progress is told a last time. */
+  finish(): Omit<QueryMetrics, 'elapsedMs' | 'gpu'> {
+    this.#tell(true);
+    return { stages: this.#stages(), similarity: this.#similarity, suppressed: this.#warnings.list() };
+  }
+
+  /** Gives back what the query held, whether it finished or not. */
+  end(): void {
+    for (const id of this.#tables.keys()) this.#executor.dropTable(id);
+    this.#host.retained.release(this.#held);
+    this.#held = 0;
+  }
+
+  #stages(): StageMetrics[] {
+    return this.#runs.map((run) => run.metrics);
+  }
+
+  /** Rarely, but always at the end. */
+  #tell(always: boolean): void {
+    const now = performance.now();
+    if (this.#onProgress === undefined || (!always && now - this.#told < PROGRESS_INTERVAL_MS)) return;
+    this.#told = now;
+    const { used, limit } = this.#host.budget;
+    this.#onProgress({ stages: this.#stages(), elapsedMs: now - this.#started, memory: { used, limit } });
+  }
+
+  /** The batches of a pipeline, after the tables it needs. */
+  async *run(pipeline: Pipeline): AsyncGenerator<Batch> {
+    const leftRows = pipeline.source.kind === 'table' ? null : this.#sourceRows(pipeline);
+    for (const table of pipeline.tables) await this.#collectTable(table, leftRows);
+    const run = new PipelineRun({
+      pipeline,
+      source: this.#morsels(pipeline),
+      sourceRows: this.#sourceRows(pipeline),
+      executor: this.#executor,
+      budget: this.#host.budget,
+      signal: this.#signal,
+      warnings: this.#warnings,
+      onProgress: () => this.#tell(false),
+    });
+    this.#runs.push(run);
+    // Whoever watches sees at once what will run.
+    if (this.#runs.length === 1) this.#tell(true);
+    yield* run.batches();
+  }
+
+  /** A join's right side: collected whole, then sent to every worker that probes it. */
+  async #collectTable({ id, pipeline, operator, search }: PipelineTable, leftRows: number | null): Promise<void> {
+    const parts: Batch[] = [];
+    this.#tables.set(id, null);
+    for await (const rows of this.run(pipeline)) {
+      this.#hold(viewSize(rows.columns), operator);
+      parts.push(rows);
+    }
+    const batch = concatBatches(pipeline.schema, parts);
+    if (search === null) {
+      this.#executor.addTable(id, { batch, search: null });
+      return;
+    }
+    const { rightKey, metric, maxDistance } = search;
+    const { keyRows } = await import('./similarity/key-rows.ts');
+    const keys = keyRows(columnOf(batch, rightKey), rightKey);
+    await this.#addSearch(id, batch, { keys, metric, maxDistance, leftRows }, operator);
+  }
+
+  /** Makes a table known with the way to find near pairs with its rows. */
+  async #addSearch(
+    id: number,
+    batch: Batch,
+    what: Pick<SearchRequest, 'keys' | 'metric' | 'maxDistance' | 'leftRows'>,
+    operator: string,
+  ): Promise<void> {
+    const executor = this.#executor;
+    const { gpu } = this.#host.config;
+    const copies = Math.max(1, executor.copies);
+    const { createTableSearch } = await import('./similarity/table-search.ts');
+    const search = await createTableSearch({
+      ...what,
+      maxBytes: this.#host.retained.room / (2 * copies),
+      gpu:
+        gpu === 'off' || executor === this.#host.local ? null : { policy: gpu, decide: () => this.#host.decideGpu() },
+    });
+    const shared = executor.copies === 0 ? 0 : viewSize(batch.columns);
+    this.#hold((search.bytes + shared) * copies, operator);
+    this.#tables.set(id, search);
+    this.#similarity.push({ operator, method: search.method, reason: search.reason });
+    executor.addTable(id, { batch, search });
+  }
+
+  #morsels(pipeline: Pipeline): AsyncGenerator<MorselOf> {
+    const { source } = pipeline;
+    const size = morselSize(pipeline.operators);
+    switch (source.kind) {
+      case 'stream':
+        return this.#streamMorsels(source, size);
+      case 'table':
+        return tableMorsels(this.#tables.get(source.table)!);
+      case 'clusters':
+        return cutAll(this.#clusters(source), size);
+      case 'nearest':
+        return cutAll(this.#nearest(source), size);
+      case 'source':
+        return this.#sourceMorsels(source, size);
+    }
+  }
+
+  #sourceMorsels(
+    source: Extract<Pipeline['source'], { kind: 'source' }>,
+    size: ReturnType<typeof morselSize>,
+  ): AsyncGenerator<MorselOf> {
+    const { node, offset, limit } = source;
+    const stored = this.#host.sources.get(node.source.id);
+    if (stored === undefined) {
+      throw new IoError(`The data of "${node.source.label}" is gone: it was released, or lost with its worker.`, {
+        hint: 'Collect or read it again.',
+      });
+    }
+    return morselsOf({
+      registration: stored.registration,
+      schema: schemaOf(node),
+      size,
+      offset,
+      limit,
+      open: (file) => this.#host.services.parquet(file, this.#signal),
+      mayMatch: (reader, rowGroup) => reader.mayMatch(rowGroup, node.predicates),
+    });
+  }
+
+  /** The rows of another pipeline, up to the limit; the other one is stopped there. */
+  async *#streamMorsels(
+    source: Extract<Pipeline['source'], { kind: 'stream' }>,
+    size: ReturnType<typeof morselSize>,
+  ): AsyncGenerator<MorselOf> {
+    let skip = source.offset;
+    let left = source.limit;
+    if (left === 0) return;
+    for await (const rows of this.run(source.pipeline)) {
+      const start = Math.min(skip, rows.length);
+      const end = Math.min(rows.length, start + left);
+      skip -= start;
+      left -= end - start;
+      if (end > start) yield* cutBatch(sliceBatch(rows, start, end), size, null);
+      if (left === 0) return;
+    }
+  }
+
+  async *#clusters({
+    pipeline,
+    node,
+    table,
+    schema,
+  }: Extract<Pipeline['source'], { kind: 'clusters' }>): AsyncGenerator<Batch> {
+    const { clusterBatches } = await import('./similarity/cluster-batches.ts');
+    yield* clusterBatches({
+      input: this.run(pipeline),
+      node,
+      schema,
+      hold: (bytes) => this.#hold(bytes, 'Clusters'),
+      edges: (keys) => this.#edges(node, table, keys),
+    });
+  }
+
+  /** Pairs of near keys, as a pipeline over a table that holds nothing else. */
+  async *#edges(
+    { metric, maxDistance }: Pick<SearchRequest, 'metric' | 'maxDistance'>,
+    table: number,
+    keys: KeyRows,
+  ): AsyncGenerator<Batch> {
+    const none = batch({ fields: [] }, [], keys.count);
+    await this.#addSearch(table, none, { keys, metric, maxDistance, leftRows: null }, 'Clusters');
+    yield* this.run({
+      source: { kind: 'table', table },
+      operators: [{ kind: 'clusterEdges', table }],
+      tables: [],
+      schema: EDGES,
+    });
+  }
+
+  async *#nearest({ pipeline, node }: Extract<Pipeline['source'], { kind: 'nearest' }>): AsyncGenerator<Batch> {
+    let kept = 0;
+    const { mergeNearest } = await import('./similarity/merge-nearest.ts');
+    const best = await mergeNearest(this.run(pipeline), node, ({ columns }) => {
+      const bytes = viewSize(columns);
+      if (bytes > kept) this.#hold(bytes - kept, 'Nearest');
+      kept = Math.max(kept, bytes);
+    });
+    if (best !== null) yield best;
+  }
+
+  #sourceRows({ source }: Pipeline): number | null {
+    if (source.kind === 'table') return this.#tables.get(source.table)?.keys.count ?? null;
+    return source.kind === 'source' ? rowsOf(source, this.#host.sources) : null;
+  }
+
+  /** Counts bytes until the query ends; what still runs of one that has ended stops here. */
+  #hold(bytes: number, operator: string): void {
+    this.#signal.throwIfAborted();
+    this.#host.retained.hold(bytes, operator);
+    this.#held += bytes;
+  }
+}
+
+async function* cutAll(batches: AsyncGenerator<Batch>, size: ReturnType<typeof morselSize>): AsyncGenerator<MorselOf> {
+  for await (const rows of batches) yield* cutBatch(rows, size, null);
+}
