@@ -25,8 +25,15 @@ export const galleryStyles = css`
   .end {
     margin-inline-start: auto;
   }
+  .groups {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1px;
+  }
   .group {
-    border-block-start: 1px solid var(--_line);
+    flex: 1 1 auto;
+    background: var(--_surface);
+    box-shadow: 0 0 0 1px var(--_line);
     content-visibility: auto;
     contain-intrinsic-block-size: auto 15rem;
   }

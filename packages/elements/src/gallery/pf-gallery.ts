@@ -141,7 +141,7 @@ export class PfGallery extends LitElement {
     const hidden = groups.length - shown;
     return html`
       <header>${this.#title()}<span role="status">${this.#summary()}</span></header>
-      <div role="list" aria-label=${this.label === '' ? 'Groups of pictures' : this.label}>
+      <div role="list" class="groups" aria-label=${this.label === '' ? 'Groups of pictures' : this.label}>
         ${groups.slice(0, shown).map(groupView)}
       </div>
       ${
