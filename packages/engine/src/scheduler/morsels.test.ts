@@ -2,6 +2,7 @@ import type { Batch } from '@pixelframe/columnar';
 import { batchToRows, columnsToBatch, schema } from '@pixelframe/columnar';
 import { createHammingIndex } from '@pixelframe/kernels';
 import { describe, expect, test } from 'vitest';
+import type { Operator } from '../physical/physical-plan.ts';
 import type { MorselOf, Registration } from '../registration.ts';
 import type { TableSearch } from '../similarity/table-search.ts';
 import { cutBatch, morselSize, morselsOf, tableMorsels } from './morsels.ts';
@@ -88,6 +89,11 @@ test('files are cut by their sizes where their bytes are read', async () => {
 test('the size of morsels depends on the operators only', () => {
   expect(morselSize([])).toEqual({ rows: 131_072, bytes: 16 * 2 ** 20 });
   expect(morselSize([{ kind: 'limit', rows: 1 }])).toEqual(morselSize([]));
+  const stage = (decode: object | null): Operator => ({ kind: 'imageStage', node: { decode } }) as Operator;
+  expect(morselSize([stage({})])).toEqual({ rows: 32, bytes: 2 ** 19 });
+  expect(morselSize([stage(null)])).toEqual({ rows: 32, bytes: 16 * 2 ** 20 });
+  // Files, of which decoded pictures are looked at again later.
+  expect(morselSize([stage({}), stage(null)])).toEqual({ rows: 32, bytes: 2 ** 19 });
 });
 
 test.each([

@@ -16,8 +16,8 @@ const PLAIN: MorselSize = { rows: 131_072, bytes: 16 * 1024 * 1024 };
 const DOWNLOADS: MorselSize = { rows: 16, bytes: PLAIN.bytes };
 /** Encoded pictures decode to 20 times their size: few bytes. */
 const PICTURES: MorselSize = { rows: 32, bytes: 512 * 1024 };
-/** Decoded ones have their size already. */
-const PIXELS: MorselSize = { rows: 32, bytes: 8 * 1024 * 1024 };
+/** Decoded ones have their size already: as many as an image stage gives at once. */
+const PIXELS: MorselSize = { rows: 32, bytes: PLAIN.bytes };
 /** Each row is compared with a whole table. */
 const COMPARED: MorselSize = { rows: 4096, bytes: PLAIN.bytes };
 
