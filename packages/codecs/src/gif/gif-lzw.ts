@@ -1,4 +1,4 @@
-const maxCodes = 4096;
+import { LzwStrings } from '../lzw-strings.ts';
 
 /**
  * Undoes GIF's LZW (GIF89a appendix F): codes of growing width, least significant bit first, a full table kept until
@@ -10,17 +10,8 @@ const maxCodes = 4096;
 export function decodeGifLzw(data: Uint8Array, rootBits: number, out: Uint8Array): number {
   const clear = 1 << rootBits;
   const end = clear + 1;
-  const prefix = new Uint16Array(maxCodes);
-  const suffix = new Uint8Array(maxCodes);
-  const lengths = new Uint16Array(maxCodes);
-  for (let code = 0; code < clear; code++) {
-    suffix[code] = code;
-    lengths[code] = 1;
-  }
-  let next = end + 1;
+  const strings = new LzwStrings(clear);
   let width = rootBits + 1;
-  let previous = -1;
-  let first = 0;
   let written = 0;
   let held = 0;
   let bits = 0;
@@ -36,36 +27,14 @@ export function decodeGifLzw(data: Uint8Array, rootBits: number, out: Uint8Array
     held -= width;
     if (code === end) return written;
     if (code === clear) {
-      next = end + 1;
+      strings.clear();
       width = rootBits + 1;
-      previous = -1;
       continue;
     }
-    const known = code < clear || (code > end && code < next);
-    if (!known && (code !== next || previous < 0 || next >= maxCodes)) return written;
-    // A code not in the table yet is the previous string with its own first index after it.
-    let walk = known ? code : previous;
-    const length = known ? lengths[code]! : lengths[previous]! + 1;
-    let place = written + length - 1;
-    if (!known) {
-      if (place < out.length) out[place] = first;
-      place--;
-    }
-    for (; place > written; place--) {
-      if (place < out.length) out[place] = suffix[walk]!;
-      walk = prefix[walk]!;
-    }
-    first = suffix[walk]!;
-    out[written] = first;
-    written = Math.min(written + length, out.length);
-    if (previous >= 0 && next < maxCodes) {
-      prefix[next] = previous;
-      suffix[next] = first;
-      lengths[next] = lengths[previous]! + 1;
-      next++;
-      if (next === 1 << width && width < 12) width++;
-    }
-    previous = code;
+    const reached = strings.write(code, out, written);
+    if (reached === -1) return written;
+    written = reached;
+    if (strings.next === 1 << width && width < 12) width++;
   }
   return written;
 }

@@ -1,16 +1,9 @@
+import type { LoadDecoder } from '../decoder.ts';
+import { emscriptenDecoders, type Rgba } from '../emscripten-decoder.ts';
 import { CodecRefusal } from '../codec-failure.ts';
-import type { DecodedImage, Decoder, LoadDecoder } from '../decoder.ts';
-import { instantiateEmscripten, type EmscriptenFactory } from '../emscripten-decoder.ts';
-import { withImageData } from '../image-data-scope.ts';
 import type { ImageHeader } from '../image-header.ts';
 import { extractFirstFrame } from './webp-first-frame.ts';
 import { isAnimated } from './webp-header.ts';
-
-interface LibWebp {
-  decode(bytes: Uint8Array): ImageData | null;
-}
-
-type Rgba = Pick<DecodedImage, 'width' | 'height' | 'data'>;
 
 /** libwebp as @jsquash/webp builds it: RGBA out, not premultiplied; of an animation the first frame. */
 export const loadWebpDecoder: LoadDecoder = async (loadWasm) => {
@@ -18,28 +11,10 @@ export const loadWebpDecoder: LoadDecoder = async (loadWasm) => {
     import('@jsquash/webp/codec/dec/webp_dec.js'),
     import('@jsquash/webp/codec/dec/webp_dec.wasm?asset'),
   ]);
-  const factory = glue.default as unknown as EmscriptenFactory<LibWebp>;
-  const module = await loadWasm(wasm.default);
-  return async (): Promise<Decoder> => {
-    const { codec, memory, messages } = await instantiateEmscripten(factory, module);
-    const decodeStill = (bytes: Uint8Array): Rgba => {
-      const picture = withImageData(() => codec.decode(bytes));
-      if (picture === null) throw new CodecRefusal('its pixel data cannot be decoded');
-      const { width, height, data } = picture;
-      return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
-    };
-    return {
-      decode: (bytes, header) => {
-        messages.length = 0;
-        const picture = isAnimated(bytes) ? decodeFirstFrame(bytes, header, decodeStill) : decodeStill(bytes);
-        return { ...picture, channels: header.channels, stride: 4 };
-      },
-      messages,
-      get memoryBytes() {
-        return memory.buffer.byteLength;
-      },
-    };
-  };
+  return emscriptenDecoders(glue.default, await loadWasm(wasm.default), [], (decode, bytes, header) => {
+    const picture = isAnimated(bytes) ? decodeFirstFrame(bytes, header, decode) : decode(bytes);
+    return { ...picture, channels: header.channels, stride: 4 };
+  });
 };
 
 /** The first frame on a transparent canvas; the background colour of the file is only a hint, and browsers ignore it. */
