@@ -92,7 +92,7 @@ export class QueryRun {
 
   /** The batches of a pipeline, after the tables it needs. */
   async *run(pipeline: Pipeline): AsyncGenerator<Batch> {
-    const leftRows = pipeline.source.kind === 'table' ? null : this.#sourceRows(pipeline);
+    const leftRows = this.#sourceRows(pipeline);
     for (const table of pipeline.tables) await this.#collectTable(table, leftRows);
     const run = new PipelineRun({
       pipeline,
