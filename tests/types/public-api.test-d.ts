@@ -108,7 +108,7 @@ export function options(): void {
   col('bytes').decodeImage({ onError: 'ignore' });
   people.join(people, { on: ['name', col('age')], how: 'left', prefix: 'r_' });
   // @ts-expect-error: no such join
-  people.join(people, { how: 'outer' });
+  people.join(people, { how: 'full' });
   col('a').isIn([1, null, 2n]);
   // @ts-expect-error: an object is no plain value
   col('a').isIn([{}]);

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { FunctionDefinition, ParamSpec } from '@pixelframe/plan';
+import type { ArgSpec, FunctionDefinition, ParamSpec } from '@pixelframe/plan';
 import { FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
 
 /** Type names that signatures may use and where the generated files get them from. */
@@ -15,21 +15,32 @@ const required = (definition: FunctionDefinition): ParamSpec[] =>
 const optional = (definition: FunctionDefinition): ParamSpec[] =>
   definition.params.filter((param) => param.default !== undefined);
 
-const argType = (values: boolean | undefined): string =>
-  values === true ? 'readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]' : 'ExpressionLike';
+const VALUES = 'readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]';
 
-function docComment(definition: FunctionDefinition, indent: string, fromArg: number): string {
-  const show = (value: unknown): string => JSON.stringify(value) ?? 'undefined';
+const argType = ({ values, variadic }: ArgSpec): string =>
+  variadic === true ? 'readonly ExpressionLike[]' : values === true ? VALUES : 'ExpressionLike';
+
+const show = (value: unknown): string => JSON.stringify(value) ?? 'undefined';
+
+/** The arguments a call gives itself; the first is what a method is called on, unless it is one of any number. */
+const argsOf = ({ args }: FunctionDefinition, method: boolean): readonly ArgSpec[] =>
+  method && args[0]?.variadic !== true ? args.slice(1) : args;
+
+const isGiven = (arg: ArgSpec): boolean => arg.default === undefined;
+
+function docComment(definition: FunctionDefinition, indent: string, method: boolean): string {
+  const args = argsOf(definition, method);
+  const optionals = [...optional(definition), ...args.filter((arg) => !isGiven(arg))];
   const lines = [
     definition.doc,
     '',
-    ...definition.args.slice(fromArg).map((arg) => `@param ${arg.name} ${arg.doc}`),
+    ...args.filter(isGiven).map((arg) => `@param ${arg.name} ${arg.doc}`),
     ...required(definition).map((param) => `@param ${param.name} ${param.doc}`),
-    ...(optional(definition).length === 0
+    ...(optionals.length === 0
       ? []
       : [
-          `@param options ${optional(definition)
-            .map((param) => `\`${param.name}\` (default ${show(param.default)}): ${param.doc}`)
+          `@param options ${optionals
+            .map((spec) => `\`${spec.name}\` (default ${show(spec.default)}): ${spec.doc}`)
             .join(' ')}`,
         ]),
     '@example',
@@ -46,37 +57,58 @@ interface Signature {
   readonly forms: readonly string[];
   /** All of them in one, for the docs. */
   readonly summary: string;
-  /** Parameters of the implementation, and the arguments and the rest it hands on. */
+  /** Parameters of the implementation, and what it hands on. */
   readonly declared: string;
-  readonly args: string;
-  readonly rest: string;
+  readonly given: string;
 }
 
-function signatureOf(definition: FunctionDefinition, fromArg: number): Signature {
-  const args = definition.args.slice(fromArg);
+function signatureOf(definition: FunctionDefinition, method: boolean): Signature {
+  const args = argsOf(definition, method);
   const params = required(definition);
-  const options = optional(definition);
-  const byPosition = options.filter((param) => param.positional === true);
-  const leading = args.map((arg) => `${arg.name}: ${argType(arg.values)}`);
-  const form = (positional: readonly ParamSpec[], mark = ''): string => {
-    const keyed = options.filter((param) => !positional.includes(param));
+  const variadic = args.find((arg) => arg.variadic === true);
+  const fixed = args.filter((arg) => isGiven(arg) && arg !== variadic);
+  const options: { name: string; type: string; positional: boolean }[] = [
+    ...optional(definition).map(({ name, type, positional = false }) => ({ name, type, positional })),
+    ...args.filter((arg) => !isGiven(arg)).map((arg) => ({ name: arg.name, type: argType(arg), positional: true })),
+  ];
+  const byPosition = options.filter((option) => option.positional);
+  const leading = [
+    ...fixed.map((arg) => `${arg.name}: ${argType(arg)}`),
+    ...params.map((param) => `${param.name}: ${param.type}`),
+  ];
+  const named = (list: typeof options): string =>
+    `{ ${list.map((option) => `readonly ${option.name}?: ${option.type}`).join('; ')} }`;
+  if (variadic !== undefined) {
+    const many = `...${variadic.name}: ${argType(variadic)}`;
+    // What comes last cannot follow a rest parameter: it may be one of them.
+    const last = options.length === 0 ? many : `...${variadic.name}: readonly (ExpressionLike | ${named(options)})[]`;
+    const declared = [...leading, last].join(', ');
+    const given = [...fixed, ...params].map(({ name }) => name);
+    return {
+      forms: [declared],
+      summary: declared,
+      declared,
+      given: `[${[...given, `...${variadic.name}`].join(', ')}]`,
+    };
+  }
+  const form = (positional: typeof options, mark = ''): string => {
+    const keyed = options.filter((option) => !positional.includes(option));
     return [
       ...leading,
-      ...params.map((param) => `${param.name}: ${param.type}`),
-      ...positional.map((param) => `${param.name}${mark}: ${param.type}`),
-      ...(keyed.length === 0
-        ? []
-        : [`options?: { ${keyed.map((param) => `readonly ${param.name}?: ${param.type}`).join('; ')} }`]),
+      ...positional.map((option) => `${option.name}${mark}: ${option.type}`),
+      ...(keyed.length === 0 ? [] : [`options?: ${named(keyed)}`]),
     ].join(', ');
   };
   const forms = [form([]), ...byPosition.map((_, i) => form(byPosition.slice(0, i + 1)))];
-  const handed = `[${args.map((arg) => arg.name).join(', ')}]`;
+  const names = [...fixed, ...params].map(({ name }) => name);
   if (forms.length > 1) {
-    const declared = [...leading, '...rest: readonly unknown[]'].join(', ');
-    return { forms, summary: form(byPosition, '?'), declared, args: handed, rest: 'rest' };
+    const before = fixed.map((arg) => `${arg.name}: ${argType(arg)}`);
+    const declared = [...before, '...rest: readonly unknown[]'].join(', ');
+    const given = `[${[...fixed.map(({ name }) => name), '...rest'].join(', ')}]`;
+    return { forms, summary: form(byPosition, '?'), declared, given };
   }
-  const names = [...params.map((param) => param.name), ...(options.length === 0 ? [] : ['options'])];
-  return { forms, summary: forms[0]!, declared: forms[0]!, args: handed, rest: `[${names.join(', ')}]` };
+  if (options.length > 0) names.push('options');
+  return { forms, summary: forms[0]!, declared: forms[0]!, given: `[${names.join(', ')}]` };
 }
 
 /** The overloads of a function that may be called in several ways, each a line of its own. */
@@ -116,11 +148,13 @@ function namespaceGetters(): string {
 }
 
 function methodsFile(definitions: readonly FunctionDefinition[]): string {
-  const methods = definitions.map((definition) => {
-    const signature = signatureOf(definition, 1);
-    const { declared, args, rest } = signature;
-    return `${docComment(definition, '  ', 1)}\n${overloads(definition, signature, '  ')}  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${args}, ${rest});\n  }`;
-  });
+  const methods = definitions
+    .filter(({ free }) => free !== true)
+    .map((definition) => {
+      const signature = signatureOf(definition, true);
+      const { declared, given } = signature;
+      return `${docComment(definition, '  ', true)}\n${overloads(definition, signature, '  ')}  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${given});\n  }`;
+    });
   return [
     GENERATED,
     ...usedImports(definitions),
@@ -130,7 +164,7 @@ function methodsFile(definitions: readonly FunctionDefinition[]): string {
     '',
     '/** One method per function; {@link Expression} is what implements `invoke` and `namespace`. */',
     'export abstract class ExpressionMethods {',
-    '  protected abstract invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never>;',
+    '  protected abstract invoke(name: string, given: readonly unknown[]): Expression<never>;',
     '  protected abstract namespace(name: string): object;',
     '',
     `${namespaceGetters()}\n`,
@@ -142,9 +176,9 @@ function methodsFile(definitions: readonly FunctionDefinition[]): string {
 
 function functionsFile(definitions: readonly FunctionDefinition[]): string {
   const functions = definitions.map((definition) => {
-    const signature = signatureOf(definition, 0);
-    const { declared, args, rest } = signature;
-    return `${docComment(definition, '', 0)}\n${overloads(definition, signature, 'export function ')}export function ${definition.name}(${declared}): Expression<${definition.returns}> {\n  return callFunction('${definition.name}', ${args}, ${rest});\n}`;
+    const signature = signatureOf(definition, false);
+    const { declared, given } = signature;
+    return `${docComment(definition, '', false)}\n${overloads(definition, signature, 'export function ')}export function ${definition.name}(${declared}): Expression<${definition.returns}> {\n  return callFunction('${definition.name}', ${given});\n}`;
   });
   return [
     GENERATED,
@@ -159,7 +193,7 @@ function functionsFile(definitions: readonly FunctionDefinition[]): string {
 
 function docsFile(definitions: readonly FunctionDefinition[]): string {
   const rows = definitions.map((definition) => {
-    const { summary } = signatureOf(definition, 0);
+    const { summary } = signatureOf(definition, false);
     const cell = (text: string): string => text.replaceAll('|', '\\|');
     return `| \`${definition.name}\` | \`${cell(definition.daft)}\` | \`${cell(`${definition.name}(${summary})`)}\` | ${cell(definition.doc)} |`;
   });

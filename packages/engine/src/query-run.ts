@@ -1,6 +1,6 @@
 import type { Batch } from '@pixelframe/columnar';
 import { batch, columnOf, concatBatches, IoError, sliceBatch, viewSize } from '@pixelframe/columnar';
-import { schemaOf } from '@pixelframe/plan';
+import { operatorName, schemaOf } from '@pixelframe/plan';
 import type { EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
 import type { QueryMetrics, SimilarityMetrics, StageMetrics } from './metrics.ts';
@@ -165,6 +165,8 @@ export class QueryRun {
         return cutAll(this.#clusters(source), size);
       case 'nearest':
         return cutAll(this.#nearest(source), size);
+      case 'gather':
+        return cutAll(this.#gather(source), size);
       case 'source':
         return this.#sourceMorsels(source, size);
     }
@@ -208,6 +210,16 @@ export class QueryRun {
       if (end > start) yield* cutBatch(sliceBatch(rows, start, end), size, null);
       if (left === 0) return;
     }
+  }
+
+  async *#gather({ pipelines, node, schema }: Extract<Pipeline['source'], { kind: 'gather' }>): AsyncGenerator<Batch> {
+    const { runGather } = await import('./operators/gather/run-gather.ts');
+    const operator = operatorName(node);
+    yield* runGather(
+      pipelines.map((pipeline) => this.run(pipeline)),
+      node,
+      { schema, signal: this.#signal, hold: (bytes) => this.#hold(bytes, operator) },
+    );
   }
 
   async *#clusters({

@@ -2,21 +2,10 @@ import type { Batch, Column, DataType } from '@pixelframe/columnar';
 import { columnOf, concatColumns, getBit, isValid, nullColumn, PlanError, takeColumn } from '@pixelframe/columnar';
 import type { Expr } from '@pixelframe/plan';
 import { createExprInterner, functionDefinition, inferField } from '@pixelframe/plan';
-import * as arithmetic from './arithmetic.ts';
-import * as boolean from './boolean.ts';
 import { broadcastLiteral } from './broadcast.ts';
 import { castColumn } from './cast.ts';
-import * as comparison from './comparison.ts';
-import * as distance from './distance.ts';
-import type { Evaluator } from './evaluator.ts';
-import { get } from './get.ts';
-import * as hashDistance from './hash-distance.ts';
+import { evaluatorOf } from './registry.ts';
 import { commonValidity } from './validity.ts';
-
-/** The evaluator of each function that is not an operator or an image stage of its own. */
-export const EVALUATORS: ReadonlyMap<string, Evaluator> = new Map(
-  Object.entries({ ...arithmetic, ...boolean, ...comparison, ...distance, ...hashDistance, get }),
-);
 
 function evaluateCall(
   expr: Extract<Expr, { kind: 'call' }>,
@@ -25,12 +14,7 @@ function evaluateCall(
   type: DataType,
 ): Column {
   const definition = functionDefinition(expr.fn);
-  const evaluator = EVALUATORS.get(expr.fn);
-  if (evaluator === undefined) {
-    throw new PlanError(
-      `${expr.fn} is computed by an operator of its own and cannot be evaluated inside an expression.`,
-    );
-  }
+  const evaluator = evaluatorOf(expr.fn);
   const call = { length, options: expr.options, type };
   if (definition.nulls === 'own') return evaluator(args, call);
   if (args.some((arg) => arg.type.kind === 'null')) return nullColumn(type, length);
@@ -74,6 +58,9 @@ export function evaluateAll(exprs: readonly Expr[], batch: Batch): Column[] {
         return visit(expr.input);
       case 'cast':
         return castColumn(visit(expr.input), expr.type);
+      case 'element':
+      case 'over':
+        throw new PlanError(`${expr.kind} cannot be evaluated row by row.`);
       case 'when':
         return evaluateWhen(
           expr.conditions.map(visit),

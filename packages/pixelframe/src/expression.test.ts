@@ -55,7 +55,7 @@ describe('expressions', () => {
     const hash = nodeOf(a.imageHash());
     expect(nodeOf(a.imageHash(undefined))).toEqual(hash);
     expect(nodeOf(a.imageHash({}))).toEqual(hash);
-    expect(() => callFunction('resize', [a], [undefined, 4])).toThrow('resize: width is missing.');
+    expect(() => callFunction('resize', [a, undefined, 4])).toThrow('resize: width is missing.');
   });
 
   test('are immutable: a method never changes what it is called on', () => {

@@ -53,8 +53,8 @@ export class Expression<T = unknown> extends ExpressionMethods {
     return Expression.of(cast(nodeOf(this), type));
   }
 
-  protected override invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never> {
-    return callFunction(name, [this, ...args], rest);
+  protected override invoke(name: string, given: readonly unknown[]): Expression<never> {
+    return callFunction(name, [this, ...given]);
   }
 
   protected override namespace(name: keyof typeof NAMESPACES): object {
@@ -97,14 +97,10 @@ export function toExpression(value: unknown): Expression {
 }
 
 /** Builds a call of a defined function; the generated methods and free functions all end here. */
-export function callFunction(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never> {
-  const given = rest.filter((value, i) => value !== undefined || rest.slice(i).some((later) => later !== undefined));
+export function callFunction(name: string, given: readonly unknown[]): Expression<never> {
+  const last = given.findLastIndex((value) => value !== undefined);
   return Expression.of(
-    buildCall(
-      functionDefinition(name),
-      args.map((arg) => nodeOf(toExpression(arg))),
-      given,
-    ),
+    buildCall(functionDefinition(name), given.slice(0, last + 1), (value) => nodeOf(toExpression(value))),
   );
 }
 

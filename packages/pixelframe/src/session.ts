@@ -95,6 +95,9 @@ const forgotten = new FinalizationRegistry<{ session: WeakRef<Session>; id: stri
   session.deref()?.client.release(id);
 });
 
+/** Kinds of sources with data behind them. */
+type StoredKind = Exclude<SourceSpec['kind'], 'range'>;
+
 /**
  * An engine with its workers, memory and settings. DataFrames belong to the session they were read through; queries of
  * one session run side by side, share its budget and fail alone.
@@ -130,7 +133,7 @@ export class Session {
   }
 
   /** @internal Makes data a source of plans; freed when the last plan that reads it is gone. */
-  addSource(kind: SourceSpec['kind'], label: string, registration: Registration): SourceSpec {
+  addSource(kind: StoredKind, label: string, registration: Registration): SourceSpec {
     this.#assertOpen();
     const spec = this.newSource(kind, label);
     this.client.register(spec.id, registration);
@@ -138,7 +141,7 @@ export class Session {
   }
 
   /** @internal A source whose data the engine has, or will have. */
-  newSource(kind: SourceSpec['kind'], label: string): SourceSpec {
+  newSource(kind: StoredKind, label: string): SourceSpec {
     const spec: SourceSpec = Object.freeze({ kind, id: `${kind}-${++this.#ids}`, label });
     // Every plan over the source holds this very object, however it was rewritten.
     forgotten.register(spec, { session: new WeakRef(this), id: spec.id }, spec);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { buildCall } from './build-call.ts';
 import { column } from './expr.ts';
 import { functionDefinition, FUNCTIONS } from './functions/index.ts';
 import { fn } from './testing/plans.ts';
@@ -69,7 +68,7 @@ describe('buildCall', () => {
     [
       'an expression too few',
       () => fn('add', [image]),
-      'PlanError: add takes 2 expressions, got 1.\n  hint: The call is add(left, right).',
+      'PlanError: add: right is missing.\n  hint: The call is add(left, right).',
     ],
     [
       'a parameter left out',
@@ -226,7 +225,7 @@ describe('definitions', () => {
   });
 
   test('what a definition returns is built without options it does not have', () => {
-    expect(buildCall(functionDefinition('neg'), [image], [])).toEqual({
+    expect(fn('neg', [image])).toEqual({
       kind: 'call',
       fn: 'neg',
       args: [image],

@@ -1,16 +1,41 @@
 import { PlanError } from '@pixelframe/columnar';
 import type { Expr, Options, OptionValue } from './expr.ts';
-import { call, unalias } from './expr.ts';
-import type { FunctionDefinition, ParamSpec } from './functions/define.ts';
+import { alias, call, unalias } from './expr.ts';
+import type { ArgSpec, FunctionDefinition, ParamSpec } from './functions/define.ts';
+import { lit } from './literal.ts';
+
+/** The parts of a definition in the order a call gives them. */
+interface Form {
+  readonly fixed: readonly ArgSpec[];
+  readonly variadic: ArgSpec | undefined;
+  readonly required: readonly ParamSpec[];
+  /** May be left out, given by position, or by name in the options. */
+  readonly byPosition: readonly (ParamSpec | ArgSpec)[];
+  /** Names the options object may have. */
+  readonly keyed: readonly string[];
+}
+
+const isParam = (spec: ParamSpec | ArgSpec): spec is ParamSpec => 'type' in spec;
+
+function formOf({ args, params }: FunctionDefinition): Form {
+  const optionalArgs = args.filter((arg) => arg.default !== undefined);
+  const optional = params.filter((param) => param.default !== undefined);
+  return {
+    fixed: args.filter((arg) => arg.default === undefined && arg.variadic !== true),
+    variadic: args.find((arg) => arg.variadic === true),
+    required: params.filter((param) => param.default === undefined),
+    byPosition: [...optional.filter((param) => param.positional === true), ...optionalArgs],
+    keyed: [...optional, ...optionalArgs].map(({ name }) => name),
+  };
+}
 
 function signature(definition: FunctionDefinition): string {
-  const { args, params } = definition;
-  const required = params.filter((param) => param.default === undefined);
-  const byPosition = params.filter((param) => param.positional === true);
-  const keyed = params.filter((param) => param.default !== undefined && param.positional !== true);
-  const names = [...args, ...required].map((item) => item.name);
-  names.push(...byPosition.map((param) => `${param.name}?`));
-  if (keyed.length > 0) names.push(`{ ${keyed.map((param) => param.name).join(', ')} }`);
+  const form = formOf(definition);
+  const names = [...form.fixed, ...form.required].map(({ name }) => name);
+  if (form.variadic !== undefined) names.push(`...${form.variadic.name}`);
+  names.push(...form.byPosition.map(({ name }) => `${name}?`));
+  const rest = form.keyed.filter((name) => form.byPosition.every((spec) => spec.name !== name));
+  if (rest.length > 0) names.push(`{ ${rest.join(', ')} }`);
   return `${definition.name}(${names.join(', ')})`;
 }
 
@@ -27,72 +52,88 @@ function checked(definition: FunctionDefinition, param: ParamSpec, value: unknow
   return param.normalize === undefined ? (value as OptionValue) : param.normalize(value as OptionValue);
 }
 
-/** Plain values among the expressions, where the definition says what they must be. */
-function checkLiterals(definition: FunctionDefinition, args: readonly Expr[]): void {
-  definition.args.forEach((spec, i) => {
-    const arg = unalias(args[i]!);
-    const wrong = arg.kind === 'literal' ? (spec.check?.(arg.value) ?? null) : null;
-    if (arg.kind === 'literal' && wrong !== null) {
-      throw new PlanError(`${definition.name}: ${spec.name} ${wrong}, got ${show(arg.value)}.`, {
-        hint: `The call is ${signature(definition)}.`,
-      });
-    }
-  });
-}
-
-const isOptions = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * Binds what the user passed (expressions first, then parameters by position: the required ones and those that may be,
- * then one options object) to a definition. Throws a PlanError that shows the call's form when something is missing,
- * unknown or wrong.
- */
-export function buildCall(definition: FunctionDefinition, args: readonly Expr[], rest: readonly unknown[]): Expr {
-  const required = definition.params.filter((param) => param.default === undefined);
-  const optional = definition.params.filter((param) => param.default !== undefined);
-  const byPosition = optional.filter((param) => param.positional === true);
-  const hint = `The call is ${signature(definition)}.`;
-  if (args.length !== definition.args.length) {
-    throw new PlanError(`${definition.name} takes ${definition.args.length} expressions, got ${args.length}.`, {
-      hint,
+/** A plain value where the definition says what it must be. */
+function checkLiteral(definition: FunctionDefinition, spec: ArgSpec, expr: Expr): void {
+  const arg = unalias(expr);
+  const wrong = arg.kind === 'literal' ? (spec.check?.(arg.value) ?? null) : null;
+  if (arg.kind === 'literal' && wrong !== null) {
+    throw new PlanError(`${definition.name}: ${spec.name} ${wrong}, got ${show(arg.value)}.`, {
+      hint: `The call is ${signature(definition)}.`,
     });
   }
-  checkLiterals(definition, args);
+}
+
+/** An object written in place; an expression is an instance of a class. */
+const isOptions = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+/**
+ * Binds what the user passed to a definition: required expressions, required parameters (a variadic expression takes
+ * all there are), those that may be left out, one options object. `toExpr` makes an expression of what stands where one
+ * is due. Throws a PlanError that shows the call's form when something is missing, unknown or wrong.
+ */
+export function buildCall(
+  definition: FunctionDefinition,
+  given: readonly unknown[],
+  toExpr: (value: unknown) => Expr,
+): Expr {
+  const form = formOf(definition);
+  const hint = `The call is ${signature(definition)}.`;
+  const { name } = definition;
+  const args: Expr[] = [];
+  const addArg = (spec: ArgSpec, value: unknown): void => {
+    const expr = toExpr(value);
+    checkLiteral(definition, spec, expr);
+    args.push(expr);
+  };
+  let at = 0;
+  for (const spec of form.fixed) {
+    if (given[at] === undefined) throw new PlanError(`${name}: ${spec.name} is missing.`, { hint });
+    addArg(spec, given[at++]);
+  }
   const values = new Map<string, OptionValue>();
-  required.forEach((param, i) => {
-    if (rest[i] === undefined) throw new PlanError(`${definition.name}: ${param.name} is missing.`, { hint });
-    values.set(param.name, checked(definition, param, rest[i]));
-  });
-  let at = required.length;
-  for (const param of byPosition) {
-    if (at >= rest.length || isOptions(rest[at])) break;
-    const value = rest[at++];
-    if (value !== undefined) values.set(param.name, checked(definition, param, value));
+  for (const param of form.required) {
+    if (given[at] === undefined) throw new PlanError(`${name}: ${param.name} is missing.`, { hint });
+    values.set(param.name, checked(definition, param, given[at++]));
   }
-  if (rest.length > at + (optional.length > 0 ? 1 : 0)) {
-    throw new PlanError(`${definition.name}: too many arguments.`, { hint });
+  if (form.variadic !== undefined) {
+    while (at < given.length && !isOptions(given[at])) addArg(form.variadic, given[at++]);
   }
-  const given: unknown = rest[at] ?? {};
-  if (!isOptions(given)) {
-    throw new PlanError(`${definition.name}: the last argument is an object of options.`, { hint });
+  const optionalArgs = new Map<string, unknown>();
+  for (const spec of form.byPosition) {
+    if (at >= given.length || isOptions(given[at])) break;
+    const value = given[at++];
+    if (value === undefined) continue;
+    if (isParam(spec)) values.set(spec.name, checked(definition, spec, value));
+    else optionalArgs.set(spec.name, value);
   }
-  const options = new Map(Object.entries(given as object));
-  for (const param of optional) {
-    const value: unknown = options.get(param.name);
-    if (value !== undefined && values.has(param.name)) {
-      throw new PlanError(`${definition.name}: ${param.name} is given twice.`, { hint });
+  if (given.length > at + (form.keyed.length > 0 ? 1 : 0)) {
+    throw new PlanError(`${name}: too many arguments.`, { hint });
+  }
+  const last: unknown = given[at] ?? {};
+  if (!isOptions(last)) throw new PlanError(`${name}: the last argument is an object of options.`, { hint });
+  const options = new Map(Object.entries(last as object));
+  for (const spec of [...definition.params, ...definition.args]) {
+    if (spec.default === undefined) continue;
+    const value: unknown = options.get(spec.name);
+    options.delete(spec.name);
+    const positional = isParam(spec) ? values : optionalArgs;
+    if (value !== undefined && positional.has(spec.name)) {
+      throw new PlanError(`${name}: ${spec.name} is given twice.`, { hint });
     }
-    options.delete(param.name);
-    if (value !== undefined) values.set(param.name, checked(definition, param, value));
-    else if (!values.has(param.name)) values.set(param.name, param.default!);
+    if (!isParam(spec)) addArg(spec, value ?? optionalArgs.get(spec.name) ?? lit(spec.default));
+    else if (value !== undefined) values.set(spec.name, checked(definition, spec, value));
+    else if (!values.has(spec.name)) values.set(spec.name, spec.default);
   }
   const [unknown] = options.keys();
   if (unknown !== undefined) {
-    throw new PlanError(
-      `${definition.name} has no option "${unknown}". Available: ${optional.map((param) => param.name).join(', ') || '(none)'}.`,
-      { hint },
-    );
+    throw new PlanError(`${name} has no option "${unknown}". Available: ${form.keyed.join(', ') || '(none)'}.`, {
+      hint,
+    });
   }
   const plain = Object.fromEntries(values) as Options;
-  return call(definition.name, definition.prepare?.(args) ?? args, definition.complete?.(plain) ?? plain);
+  const prepared = definition.prepare?.(args) ?? args;
+  const built = call(name, prepared, definition.complete?.(plain) ?? plain);
+  const output = definition.output?.(prepared) ?? null;
+  return output === null ? built : alias(built, output);
 }

@@ -1,12 +1,15 @@
 import { describeSchema } from '@pixelframe/columnar';
 import { describeStage } from './explain-stage.ts';
+import { describeRelational } from './describe-relational.ts';
 import { formatExpr } from './format-expr.ts';
 import type { Plan } from './plan.ts';
 import { planChildren, schemaOf } from './plan.ts';
+import { isRelational } from './relational.ts';
 import { describeSimilarity } from './similarity/describe.ts';
 
 /** The lines `explain()` prints for one node; also the operator's name in errors and progress (first line). */
 export function describeNode(plan: Plan): string[] {
+  if (isRelational<Plan>(plan)) return describeRelational(plan);
   switch (plan.kind) {
     case 'source': {
       const lines = [`Source: ${plan.source.label}`];

@@ -12,7 +12,13 @@ export type Expr =
   | { readonly kind: 'column'; readonly name: string }
   | { readonly kind: 'literal'; readonly value: LiteralValue; readonly type: DataType }
   | { readonly kind: 'alias'; readonly input: Expr; readonly name: string }
-  | { readonly kind: 'cast'; readonly input: Expr; readonly type: DataType }
+  | {
+      readonly kind: 'cast';
+      readonly input: Expr;
+      readonly type: DataType;
+      /** `tryCast`: null for a value that does not convert, and for a type nothing converts to. */
+      readonly lenient: boolean;
+    }
   | {
       readonly kind: 'when';
       readonly conditions: readonly Expr[];
@@ -20,7 +26,32 @@ export type Expr =
       /** A null literal when the user gave no `otherwise`. */
       readonly otherwise: Expr;
     }
-  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly options: Options };
+  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly options: Options }
+  /** The item at hand, inside the function that `listMap` and `listFilter` run for each. */
+  | { readonly kind: 'element' }
+  /** An aggregate or window function over the rows around each row. */
+  | {
+      readonly kind: 'over';
+      readonly input: Expr;
+      readonly partitionBy: readonly Expr[];
+      readonly orderBy: readonly Expr[];
+      /** One for each of `orderBy`. */
+      readonly desc: readonly boolean[];
+      readonly nullsFirst: readonly boolean[];
+      readonly frame: WindowFrame | null;
+    };
+
+/** A bound of a frame: rows (or values of the ordering column) before (negative) or after the row; null: no bound. */
+export type FrameBound = number | null;
+
+/** Which rows around a row a window function sees; null stands for the default frame of its ordering. */
+export interface WindowFrame {
+  readonly units: 'rows' | 'range';
+  readonly start: FrameBound;
+  readonly end: FrameBound;
+  /** Fewer rows than this in the frame: null. */
+  readonly minPeriods: number;
+}
 
 export type ExprKind = Expr['kind'];
 
@@ -32,12 +63,15 @@ const EXPR_CHILDREN: { readonly [K in ExprKind]: readonly string[] } = {
   cast: ['input'],
   when: ['conditions', 'values', 'otherwise'],
   call: ['args'],
+  element: [],
+  over: ['input', 'partitionBy', 'orderBy'],
 };
 
 export const column = (name: string): Expr => Object.freeze({ kind: 'column', name });
 export const literal = (value: LiteralValue, type: DataType): Expr => Object.freeze({ kind: 'literal', value, type });
 export const alias = (input: Expr, name: string): Expr => Object.freeze({ kind: 'alias', input: unalias(input), name });
-export const cast = (input: Expr, type: DataType): Expr => Object.freeze({ kind: 'cast', input, type });
+export const cast = (input: Expr, type: DataType, lenient = false): Expr =>
+  Object.freeze({ kind: 'cast', input, type, lenient });
 export const call = (fn: string, args: readonly Expr[], options: Options = {}): Expr =>
   Object.freeze({ kind: 'call', fn, args: Object.freeze([...args]), options: Object.freeze(options) });
 export const when = (conditions: readonly Expr[], values: readonly Expr[], otherwise: Expr): Expr =>
@@ -47,6 +81,9 @@ export const when = (conditions: readonly Expr[], values: readonly Expr[], other
     values: Object.freeze([...values]),
     otherwise,
   });
+export const element: Expr = Object.freeze({ kind: 'element' });
+export const over = (input: Expr, window: Omit<Extract<Expr, { kind: 'over' }>, 'kind' | 'input'>): Expr =>
+  Object.freeze({ kind: 'over', input, ...window });
 
 export const unalias = (expr: Expr): Expr => (expr.kind === 'alias' ? expr.input : expr);
 
@@ -127,7 +164,10 @@ export function exprName(expr: Expr): string {
       return expr.name;
     case 'literal':
       return 'literal';
+    case 'element':
+      return 'element';
     case 'cast':
+    case 'over':
       return exprName(expr.input);
     case 'when':
       return exprName(expr.values[0]!);

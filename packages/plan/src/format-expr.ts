@@ -1,5 +1,5 @@
 import { typeName } from '@pixelframe/columnar';
-import type { Expr, LiteralItem, LiteralValue, OptionValue } from './expr.ts';
+import type { Expr, FrameBound, LiteralItem, LiteralValue, OptionValue, WindowFrame } from './expr.ts';
 import { FUNCTIONS } from './functions/index.ts';
 
 const INFIX: Readonly<Record<string, string>> = {
@@ -35,6 +35,42 @@ function formatLiteral(value: LiteralValue): string {
 const defaultOf = (fn: string, option: string): OptionValue | undefined =>
   FUNCTIONS.get(fn)?.params.find(({ name }) => name === option)?.default;
 
+function formatWindow({ partitionBy, orderBy, desc, nullsFirst, frame }: Extract<Expr, { kind: 'over' }>): string {
+  const parts: string[] = [];
+  if (partitionBy.length > 0) parts.push(`partition by ${partitionBy.map((key) => formatExpr(key)).join(', ')}`);
+  if (orderBy.length > 0)
+    parts.push(
+      `order by ${formatSortKeys(
+        orderBy.map((key) => formatExpr(key)),
+        desc,
+        nullsFirst,
+      )}`,
+    );
+  if (frame !== null) parts.push(formatFrame(frame));
+  return parts.join('; ');
+}
+
+/** `rows from 2 before to 0`, in messages and plans. */
+export function formatFrame({ units, start, end, minPeriods }: WindowFrame): string {
+  const bound = (value: FrameBound, none: string): string =>
+    value === null ? none : value === 0 ? 'current' : value < 0 ? `${-value} before` : `${value} after`;
+  const least = minPeriods === 1 ? '' : `, at least ${minPeriods}`;
+  return `${units} from ${bound(start, 'first')} to ${bound(end, 'last')}${least}`;
+}
+
+/** `col(a) desc, col(b)`: nulls are said where they are not where Daft puts them (last, first if descending). */
+export const formatSortKeys = (
+  keys: readonly string[],
+  desc: readonly boolean[],
+  nullsFirst: readonly boolean[],
+): string =>
+  keys
+    .map((key, i) => {
+      const nulls = nullsFirst[i] === desc[i] ? '' : nullsFirst[i] === true ? ' nulls first' : ' nulls last';
+      return `${key}${desc[i] === true ? ' desc' : ''}${nulls}`;
+    })
+    .join(', ');
+
 /** The expression as `explain()` and error messages print it; options that have their default are left out. */
 export function formatExpr(expr: Expr, nested = false): string {
   switch (expr.kind) {
@@ -45,7 +81,11 @@ export function formatExpr(expr: Expr, nested = false): string {
     case 'alias':
       return `${formatExpr(expr.input, true)} as ${expr.name}`;
     case 'cast':
-      return `${formatExpr(expr.input, true)}.cast(${typeName(expr.type)})`;
+      return `${formatExpr(expr.input, true)}.${expr.lenient ? 'tryCast' : 'cast'}(${typeName(expr.type)})`;
+    case 'element':
+      return 'element()';
+    case 'over':
+      return `${formatExpr(expr.input, true)}.over(${formatWindow(expr)})`;
     case 'when':
       return `when(${expr.conditions
         .map((condition, i) => `${formatExpr(condition)}, ${formatExpr(expr.values[i]!)}`)

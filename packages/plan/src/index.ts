@@ -13,6 +13,7 @@ export * from './literal.ts';
 export { optimize } from './optimize/optimize.ts';
 export { stageDecode, stageStep } from './optimize/stage-step.ts';
 export * from './plan.ts';
+export * from './relational.ts';
 export * from './similarity/duplicates.ts';
 export * from './similarity/metrics.ts';
 export * from './similarity/similar-to.ts';

@@ -2,6 +2,22 @@ import type { DataType, Field, Schema } from '@pixelframe/columnar';
 import { DataType as T, findField, PlanError, schema, typeName } from '@pixelframe/columnar';
 import type { Expr } from './expr.ts';
 import { inferField } from './infer.ts';
+import type {
+  AggregateNode,
+  DistinctNode,
+  SortNode,
+  WindowNode,
+  ConcatNode,
+  SetOperationNode,
+  ExplodeNode,
+  UnpivotNode,
+  PivotNode,
+  SampleNode,
+  RowNumberNode,
+  BatchesNode,
+  JoinAsofNode,
+} from './relational.ts';
+import { isRelational, RELATIONAL_CHILDREN, relationalSchema } from './relational.ts';
 import type { ClusterResult, NearestMetric, SimilarityMetric } from './similarity/metrics.ts';
 import { distanceType } from './similarity/metrics.ts';
 
@@ -16,12 +32,23 @@ export interface SourcePredicate {
 export type SourceSpec =
   | { readonly kind: 'partitions'; readonly id: string; readonly label: string }
   | { readonly kind: 'parquet'; readonly id: string; readonly label: string }
-  | { readonly kind: 'files'; readonly id: string; readonly label: string };
+  | { readonly kind: 'files'; readonly id: string; readonly label: string }
+  /** Int64 numbers from `start`, `step` apart, none at `end` or past it; nothing is registered. */
+  | {
+      readonly kind: 'range';
+      readonly id: '';
+      readonly label: string;
+      readonly start: number;
+      readonly end: number;
+      readonly step: number;
+    };
 
-export type JoinHow = 'inner' | 'left' | 'cross';
+/** `semi` and `anti`: left rows that have, or do not have, a match. */
+export type JoinHow = 'inner' | 'left' | 'right' | 'outer' | 'semi' | 'anti' | 'cross';
 
 export interface JoinOutput {
-  readonly side: 'left' | 'right';
+  /** `either`: a key of both sides, from the right where there is no left row. */
+  readonly side: 'left' | 'right' | 'either';
   readonly column: string;
   readonly name: string;
 }
@@ -114,6 +141,19 @@ export interface StageOutput {
 }
 
 export type Plan =
+  | AggregateNode<Plan>
+  | DistinctNode<Plan>
+  | SortNode<Plan>
+  | WindowNode<Plan>
+  | ConcatNode<Plan>
+  | SetOperationNode<Plan>
+  | ExplodeNode<Plan>
+  | UnpivotNode<Plan>
+  | PivotNode<Plan>
+  | SampleNode<Plan>
+  | RowNumberNode<Plan>
+  | BatchesNode<Plan>
+  | JoinAsofNode<Plan>
   | {
       readonly kind: 'source';
       readonly source: SourceSpec;
@@ -195,6 +235,7 @@ export type PlanKind = Plan['kind'];
 export type PlanOf<K extends PlanKind> = Extract<Plan, { readonly kind: K }>;
 
 const PLAN_CHILDREN: { readonly [K in PlanKind]: readonly string[] } = {
+  ...RELATIONAL_CHILDREN,
   source: [],
   project: ['input'],
   filter: ['input'],
@@ -208,16 +249,22 @@ const PLAN_CHILDREN: { readonly [K in PlanKind]: readonly string[] } = {
 };
 
 export const planChildren = (plan: Plan): Plan[] => {
-  const node = plan as unknown as Record<string, Plan>;
-  return PLAN_CHILDREN[plan.kind].map((field) => node[field]!);
+  const node = plan as unknown as Record<string, Plan | readonly Plan[]>;
+  return PLAN_CHILDREN[plan.kind].flatMap((field) => node[field]!);
 };
 
 export function mapPlanChildren(plan: Plan, map: (child: Plan) => Plan): Plan {
-  const node = plan as unknown as Record<string, Plan>;
-  const changed: Record<string, Plan> = {};
+  const node = plan as unknown as Record<string, Plan | readonly Plan[]>;
+  const changed: Record<string, Plan | readonly Plan[]> = {};
   for (const field of PLAN_CHILDREN[plan.kind]) {
-    const next = map(node[field]!);
-    if (next !== node[field]) changed[field] = next;
+    const value = node[field]!;
+    if (Array.isArray(value)) {
+      const next = (value as readonly Plan[]).map(map);
+      if (next.some((child, i) => child !== value[i])) changed[field] = Object.freeze(next);
+    } else {
+      const next = map(value as Plan);
+      if (next !== value) changed[field] = next;
+    }
   }
   return Object.keys(changed).length === 0 ? plan : (Object.freeze({ ...plan, ...changed }) as Plan);
 }
@@ -254,6 +301,7 @@ export function schemaOf(plan: Plan): Schema {
 }
 
 function computeSchema(plan: Plan): Schema {
+  if (isRelational<Plan>(plan)) return relationalSchema(plan, planChildren(plan).map(schemaOf));
   switch (plan.kind) {
     case 'source': {
       const { columns } = plan;
@@ -292,7 +340,10 @@ function computeSchema(plan: Plan): Schema {
 
 function joinFields({ left, right, output }: PlanOf<'join' | 'similarityJoin'>): Field[] {
   const sides = { left: schemaOf(left), right: schemaOf(right) };
-  return output.map(({ side, column, name }) => ({ ...findField(sides[side], column), name }));
+  return output.map(({ side, column, name }) => ({
+    ...findField(sides[side === 'right' ? 'right' : 'left'], column),
+    name,
+  }));
 }
 
 export const source = (spec: SourceSpec, s: Schema): Plan =>

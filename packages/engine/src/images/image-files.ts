@@ -2,7 +2,7 @@ import type { ImageCodecs } from '@pixelframe/codecs';
 import type { ImageValue } from '@pixelframe/columnar';
 import { channelsOf, DataType as T, PlanError } from '@pixelframe/columnar';
 import { convertPixels } from '@pixelframe/kernels';
-import type { Options, StageStep } from '@pixelframe/plan';
+import type { Expr, Options, StageStep } from '@pixelframe/plan';
 import { buildCall, column, functionDefinition, stageDecode, stageStep } from '@pixelframe/plan';
 import { createWasmLoader } from '../assets.ts';
 import { imageOf, pixelsOf } from './picture.ts';
@@ -43,7 +43,7 @@ function loadCodecs(): Promise<ImageCodecs> {
 }
 
 const built = (fn: string, rest: readonly unknown[]): Extract<ReturnType<typeof buildCall>, { kind: 'call' }> => {
-  const call = buildCall(functionDefinition(fn), [column('image')], rest);
+  const call = buildCall(functionDefinition(fn), [column('image'), ...rest], (arg) => arg as Expr);
   if (call.kind !== 'call') throw new PlanError(`${fn} is no function of one image.`);
   return call;
 };

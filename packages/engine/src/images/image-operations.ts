@@ -2,6 +2,7 @@ import type { ImageValue, TensorValue } from '@pixelframe/columnar';
 import { DataType as T } from '@pixelframe/columnar';
 import type { Box, StepResult } from '@pixelframe/kernels';
 import { runImageProgram } from '@pixelframe/kernels';
+import type { Expr } from '@pixelframe/plan';
 import { buildCall, column, functionDefinition, lit, stageStep } from '@pixelframe/plan';
 import type { ImageStep } from '@pixelframe/kernels';
 import { imageOf, pixelsOf } from './picture.ts';
@@ -36,7 +37,7 @@ export interface HashImageOptions {
 function run(image: ImageValue, fn: string, rest: readonly unknown[], box: Box | null = null): StepResult {
   const definition = functionDefinition(fn);
   const args = box === null ? [column('image')] : [column('image'), lit(box)];
-  const call = buildCall(definition, args, rest);
+  const call = buildCall(definition, [...args, ...rest], (arg) => arg as Expr);
   if (call.kind !== 'call') throw new TypeError(`${fn} is not a call`);
   const fields = [
     { name: 'image', type: T.image(image.mode) },

@@ -15,7 +15,7 @@ const table = source(
 );
 
 const call = (name: string, input: Expr, ...rest: readonly unknown[]): Expr =>
-  buildCall(functionDefinition(name), [input], rest);
+  buildCall(functionDefinition(name), [input, ...rest], (arg) => arg as Expr);
 const decoded = call('decodeImage', column('bytes'));
 
 function stageOf(...exprs: readonly Expr[]): PlanOf<'imageStage'> {

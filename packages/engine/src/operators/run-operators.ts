@@ -47,6 +47,10 @@ function runOperator(input: BatchStream, operator: Operator, context: TaskContex
       return later(async () => (await import('./cluster-edges.ts')).clusterEdges(input, operator, context));
     case 'nearest':
       return later(async () => (await import('./nearest.ts')).nearest(input, operator, context));
+    case 'explode':
+      return later(async () => (await import('./explode.ts')).explode(input, operator, context));
+    case 'unpivot':
+      return later(async () => (await import('./unpivot.ts')).unpivot(input, operator));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Schema } from '@pixelframe/columnar';
-import type { Expr, Plan, PlanOf } from '@pixelframe/plan';
-import { operatorName, schemaOf } from '@pixelframe/plan';
+import type { Expr, Plan, PlanOf, RelationalPlan } from '@pixelframe/plan';
+import { isRelational, mapPlanChildren, operatorName, planChildren, schemaOf } from '@pixelframe/plan';
+import type { GatherNode } from '../operators/gather/gather.ts';
+import { isGathered } from '../operators/gather/gather.ts';
 
 /** What a worker does to each batch of a morsel; plain data. */
 export type Operator =
@@ -31,7 +33,9 @@ export type Operator =
     }
   /** Which of a table's keys belong to one cluster. */
   | { readonly kind: 'clusterEdges'; readonly table: number }
-  | { readonly kind: 'nearest'; readonly node: PlanOf<'nearest'>; readonly schema: Schema };
+  | { readonly kind: 'nearest'; readonly node: PlanOf<'nearest'>; readonly schema: Schema }
+  | { readonly kind: 'explode'; readonly node: PlanOf<'explode'>; readonly schema: Schema }
+  | { readonly kind: 'unpivot'; readonly node: PlanOf<'unpivot'>; readonly schema: Schema };
 
 export type PipelineSource =
   | {
@@ -42,6 +46,13 @@ export type PipelineSource =
       readonly limit: number;
     }
   | { readonly kind: 'stream'; readonly pipeline: Pipeline; readonly offset: number; readonly limit: number }
+  /** What an operator in one thread makes of the rows of other pipelines. */
+  | {
+      readonly kind: 'gather';
+      readonly pipelines: readonly Pipeline[];
+      readonly node: GatherNode;
+      readonly schema: Schema;
+    }
   /** The rows of a collected table that have a key: a self join's left side. */
   | { readonly kind: 'table'; readonly table: number }
   /** All rows of the pipeline, clustered; their representatives are this table. */
@@ -89,7 +100,7 @@ export function planPipelines(
   options: { readonly gpu: boolean; readonly nextTable: () => number },
 ): Pipeline {
   /** A node of the plan holds its inputs; an operator must not carry them to the workers. */
-  const bare = <T extends Plan & { readonly input: Plan }>(node: T): T => ({ ...node, input: EMPTY });
+  const bare = <T extends Plan>(node: T): T => mapPlanChildren(node, () => EMPTY) as T;
 
   const withTable = (left: Pipeline, right: Plan, node: Plan, operator: (table: number) => Operator): Pipeline => {
     const id = options.nextTable();
@@ -115,8 +126,15 @@ export function planPipelines(
   /** What reads all rows of one pipeline before the next begins. */
   const breaker = (source: PipelineSource, schema: Schema): Pipeline => ({ source, operators: [], tables: [], schema });
 
+  const relational = (node: RelationalPlan<Plan>, schema: Schema): Pipeline => {
+    if (!isGathered(node))
+      return withOperator(build(node.input), { kind: node.kind, node: bare(node), schema } as Operator, schema);
+    return breaker({ kind: 'gather', pipelines: planChildren(node).map(build), node: bare(node), schema }, schema);
+  };
+
   const build = (node: Plan): Pipeline => {
     const schema = schemaOf(node);
+    if (isRelational<Plan>(node)) return relational(node, schema);
     switch (node.kind) {
       case 'source':
         return { source: { kind: 'source', node, offset: 0, limit: Infinity }, operators: [], tables: [], schema };
@@ -178,6 +196,7 @@ const EMPTY: Plan = {
 export function walkPipelines(pipeline: Pipeline, visit: (pipeline: Pipeline) => void): void {
   visit(pipeline);
   if ('pipeline' in pipeline.source) walkPipelines(pipeline.source.pipeline, visit);
+  if (pipeline.source.kind === 'gather') pipeline.source.pipelines.forEach((input) => walkPipelines(input, visit));
   for (const table of pipeline.tables) walkPipelines(table.pipeline, visit);
 }
 
@@ -191,9 +210,11 @@ const NAMES: Readonly<Record<Operator['kind'], string>> = {
   similarityJoin: 'SimilarityJoin',
   clusterEdges: 'Clusters',
   nearest: 'Nearest',
+  explode: 'Explode',
+  unpivot: 'Unpivot',
 };
 
-const SOURCES: Readonly<Record<Exclude<PipelineSource['kind'], 'source'>, string>> = {
+const SOURCES: Readonly<Record<Exclude<PipelineSource['kind'], 'source' | 'gather'>, string>> = {
   stream: 'Limit',
   table: 'Collected',
   clusters: 'Clusters',
@@ -206,6 +227,11 @@ export const operatorLabel = (operator: Operator): string =>
 /** One line for progress: `Parquet owners.parquet > Filter > Join`. */
 export function pipelineLabel(pipeline: Pipeline): string {
   const { source } = pipeline;
-  const from = source.kind === 'source' ? source.node.source.label : SOURCES[source.kind];
+  const from =
+    source.kind === 'source'
+      ? source.node.source.label
+      : source.kind === 'gather'
+        ? operatorName(source.node)
+        : SOURCES[source.kind];
   return [from, ...pipeline.operators.map(operatorLabel)].join(' > ');
 }

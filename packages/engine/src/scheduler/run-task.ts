@@ -1,5 +1,7 @@
 import type { Batch } from '@pixelframe/columnar';
+import { loadEvaluators } from '@pixelframe/evaluators';
 import { newCounts, WarningCounts } from '../metrics.ts';
+import { operatorExprs } from '../physical/operator-exprs.ts';
 import { runOperators } from '../operators/run-operators.ts';
 import type { Services } from '../operators/task-context.ts';
 import { yieldToEvents } from '../operators/task-context.ts';
@@ -22,6 +24,7 @@ export async function runTask(
     firstRow: task.firstRow,
     warn: (reason: string, file: string | null) => warnings.add(reason, file),
   };
+  await loadEvaluators(task.operators.flatMap(operatorExprs));
   for await (const batch of runOperators(task, counts, context)) {
     await credits.take(signal);
     signal.throwIfAborted();

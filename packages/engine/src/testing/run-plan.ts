@@ -1,8 +1,11 @@
 import type { Batch } from '@pixelframe/columnar';
 import { batch, columnOf, compactBatch, concatBatches, emptyBatch, sliceBatch } from '@pixelframe/columnar';
+import { loadEvaluators } from '@pixelframe/evaluators';
 import type { Plan, PlanOf } from '@pixelframe/plan';
 import { schemaOf } from '@pixelframe/plan';
 import { newCounts } from '../metrics.ts';
+import { runGather } from '../operators/gather/run-gather.ts';
+import { operatorExprs } from '../physical/operator-exprs.ts';
 import { runOperators } from '../operators/run-operators.ts';
 import type { Services, TaskContext } from '../operators/task-context.ts';
 import type { Pipeline } from '../physical/physical-plan.ts';
@@ -82,6 +85,13 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
         for await (const part of clustered) parts.push(part);
         return concatBatches(schema, parts);
       }
+      case 'gather': {
+        const { pipelines, node, schema } = source;
+        const parts: Batch[] = [];
+        const context = { schema, signal: new AbortController().signal, hold: () => {} };
+        for await (const part of runGather(pipelines.map(stream), node, context)) parts.push(part);
+        return concatBatches(schema, parts);
+      }
       case 'stream':
       case 'source': {
         const { offset, limit } = source;
@@ -101,6 +111,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
     const rows = await rowsOf(pipeline.source);
     const length = typeof rows === 'number' ? rows : rows.length;
     const counts = newCounts(pipeline.operators.length);
+    await loadEvaluators(pipeline.operators.flatMap(operatorExprs));
     for (let start = 0; start < length; start += morselRows) {
       const end = Math.min(start + morselRows, length);
       const morsel: Morsel =

@@ -54,7 +54,7 @@ export interface UrlNamespace {
 
 /** One method per function; {@link Expression} is what implements `invoke` and `namespace`. */
 export abstract class ExpressionMethods {
-  protected abstract invoke(name: string, args: readonly unknown[], rest: readonly unknown[]): Expression<never>;
+  protected abstract invoke(name: string, given: readonly unknown[]): Expression<never>;
   protected abstract namespace(name: string): object;
 
   /** Daft's `.image.` functions. */
@@ -75,7 +75,7 @@ export abstract class ExpressionMethods {
    * df.select(col('first').add(' ').add(col('last')).alias('full_name'))
    */
   add(right: ExpressionLike): Expression<number | string> {
-    return this.invoke('add', [right], []);
+    return this.invoke('add', [right]);
   }
 
   /**
@@ -86,7 +86,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').gt(1).and(col('a').lt(3)))
    */
   and(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('and', [right], []);
+    return this.invoke('and', [right]);
   }
 
   /**
@@ -98,7 +98,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').between(1, 2))
    */
   between(lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
-    return this.invoke('between', [lower, upper], []);
+    return this.invoke('between', [lower, upper]);
   }
 
   /**
@@ -112,7 +112,7 @@ export abstract class ExpressionMethods {
   centerCrop(width: number, options?: { readonly height?: number | null }): Expression<ImageValue>;
   centerCrop(width: number, height: number | null): Expression<ImageValue>;
   centerCrop(...rest: readonly unknown[]): Expression<ImageValue> {
-    return this.invoke('centerCrop', [], rest);
+    return this.invoke('centerCrop', [...rest]);
   }
 
   /**
@@ -124,7 +124,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('gray', col('image').convertImage('L'))
    */
   convertImage(mode: 'L' | 'LA' | 'RGB' | 'RGBA', options?: { readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
-    return this.invoke('convertImage', [], [mode, options]);
+    return this.invoke('convertImage', [mode, options]);
   }
 
   /**
@@ -135,7 +135,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('d', col('embedding').cosineDistance([0.1, 0.2, 0.3]))
    */
   cosineDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('cosineDistance', [right], []);
+    return this.invoke('cosineDistance', [right]);
   }
 
   /**
@@ -146,7 +146,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('d', col('embedding').cosineSimilarity([0.1, 0.2, 0.3]))
    */
   cosineSimilarity(right: ExpressionLike): Expression<number> {
-    return this.invoke('cosineSimilarity', [right], []);
+    return this.invoke('cosineSimilarity', [right]);
   }
 
   /**
@@ -157,7 +157,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('face', col('image').crop([16, 16, 64, 64]))
    */
   crop(box: ExpressionLike): Expression<ImageValue> {
-    return this.invoke('crop', [box], []);
+    return this.invoke('crop', [box]);
   }
 
   /**
@@ -168,7 +168,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
    */
   decodeImage(options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly decoder?: 'wasm' | 'native' | 'auto'; readonly approximate?: boolean; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
-    return this.invoke('decodeImage', [], [options]);
+    return this.invoke('decodeImage', [options]);
   }
 
   /**
@@ -179,7 +179,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').div(2))
    */
   div(right: ExpressionLike): Expression<number> {
-    return this.invoke('div', [right], []);
+    return this.invoke('div', [right]);
   }
 
   /**
@@ -190,7 +190,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('d', col('embedding').dotProduct([0.1, 0.2, 0.3]))
    */
   dotProduct(right: ExpressionLike): Expression<number> {
-    return this.invoke('dotProduct', [right], []);
+    return this.invoke('dotProduct', [right]);
   }
 
   /**
@@ -201,7 +201,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('bytes', col('url').download({ onError: 'null' }))
    */
   download(options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
-    return this.invoke('download', [], [options]);
+    return this.invoke('download', [options]);
   }
 
   /**
@@ -213,7 +213,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('file', col('image').encodeImage('jpeg', { quality: 80 }))
    */
   encodeImage(format: 'png' | 'jpeg' | 'jpg' | 'webp' | 'avif' | 'PNG' | 'JPEG' | 'JPG' | 'WEBP' | 'AVIF', options?: { readonly quality?: number | null }): Expression<Uint8Array> {
-    return this.invoke('encodeImage', [], [format, options]);
+    return this.invoke('encodeImage', [format, options]);
   }
 
   /**
@@ -224,7 +224,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').eq(1))
    */
   eq(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('eq', [right], []);
+    return this.invoke('eq', [right]);
   }
 
   /**
@@ -235,7 +235,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').eqNullSafe(1))
    */
   eqNullSafe(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('eqNullSafe', [right], []);
+    return this.invoke('eqNullSafe', [right]);
   }
 
   /**
@@ -246,7 +246,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('d', col('embedding').euclideanDistance([0.1, 0.2, 0.3]))
    */
   euclideanDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('euclideanDistance', [right], []);
+    return this.invoke('euclideanDistance', [right]);
   }
 
   /**
@@ -259,7 +259,7 @@ export abstract class ExpressionMethods {
   flip(options?: { readonly axis?: 'horizontal' | 'vertical' }): Expression<ImageValue>;
   flip(axis: 'horizontal' | 'vertical'): Expression<ImageValue>;
   flip(...rest: readonly unknown[]): Expression<ImageValue> {
-    return this.invoke('flip', [], rest);
+    return this.invoke('flip', [...rest]);
   }
 
   /**
@@ -270,7 +270,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').floorDiv(2))
    */
   floorDiv(right: ExpressionLike): Expression<number> {
-    return this.invoke('floorDiv', [right], []);
+    return this.invoke('floorDiv', [right]);
   }
 
   /**
@@ -281,7 +281,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').ge(1))
    */
   ge(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('ge', [right], []);
+    return this.invoke('ge', [right]);
   }
 
   /**
@@ -292,7 +292,7 @@ export abstract class ExpressionMethods {
    * df.select(col('tags').get(0).alias('first_tag'))
    */
   get(key: string | number): Expression<unknown> {
-    return this.invoke('get', [], [key]);
+    return this.invoke('get', [key]);
   }
 
   /**
@@ -303,7 +303,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').gt(1))
    */
   gt(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('gt', [right], []);
+    return this.invoke('gt', [right]);
   }
 
   /**
@@ -312,7 +312,7 @@ export abstract class ExpressionMethods {
    * df.where(col('bytes').guessMimeType().eq('image/png'))
    */
   guessMimeType(): Expression<string> {
-    return this.invoke('guessMimeType', [], []);
+    return this.invoke('guessMimeType', []);
   }
 
   /**
@@ -323,7 +323,7 @@ export abstract class ExpressionMethods {
    * df.where(col('hash').hammingDistance(col('other_hash')).le(10))
    */
   hammingDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('hammingDistance', [right], []);
+    return this.invoke('hammingDistance', [right]);
   }
 
   /**
@@ -334,7 +334,7 @@ export abstract class ExpressionMethods {
    * df.select(col('image').imageAttribute('width'))
    */
   imageAttribute(name: 'width' | 'height' | 'channel' | 'mode'): Expression<number> {
-    return this.invoke('imageAttribute', [], [name]);
+    return this.invoke('imageAttribute', [name]);
   }
 
   /**
@@ -343,7 +343,7 @@ export abstract class ExpressionMethods {
    * df.select(col('image').imageChannel())
    */
   imageChannel(): Expression<number> {
-    return this.invoke('imageChannel', [], []);
+    return this.invoke('imageChannel', []);
   }
 
   /**
@@ -354,7 +354,7 @@ export abstract class ExpressionMethods {
    * df.select(col('bytes').imageFileMetadata().get('format'))
    */
   imageFileMetadata(options?: { readonly onError?: 'raise' | 'null' }): Expression<{ width: number; height: number; format: string; mode: string; frames: number; orientation: number; dateTime: Date | null }> {
-    return this.invoke('imageFileMetadata', [], [options]);
+    return this.invoke('imageFileMetadata', [options]);
   }
 
   /**
@@ -365,7 +365,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('hash', col('image').imageHash({ method: 'phash' }))
    */
   imageHash(options?: { readonly method?: 'phash' | 'phash_simple' | 'dhash' | 'dhash_vertical' | 'ahash' | 'whash' | 'crop_resistant' | 'colorhash'; readonly hashSize?: number; readonly binbits?: number; readonly segments?: number; readonly compat?: 'daft' | 'imagehash' }): Expression<Uint8Array> {
-    return this.invoke('imageHash', [], [options]);
+    return this.invoke('imageHash', [options]);
   }
 
   /**
@@ -374,7 +374,7 @@ export abstract class ExpressionMethods {
    * df.select(col('image').imageHeight())
    */
   imageHeight(): Expression<number> {
-    return this.invoke('imageHeight', [], []);
+    return this.invoke('imageHeight', []);
   }
 
   /**
@@ -383,7 +383,7 @@ export abstract class ExpressionMethods {
    * df.select(col('image').imageMode())
    */
   imageMode(): Expression<number> {
-    return this.invoke('imageMode', [], []);
+    return this.invoke('imageMode', []);
   }
 
   /**
@@ -392,7 +392,7 @@ export abstract class ExpressionMethods {
    * df.where(col('image').imageStats().get('sharpness').gt(100))
    */
   imageStats(): Expression<{ mean: number; std: number; min: number; max: number; sharpness: number; entropy: number }> {
-    return this.invoke('imageStats', [], []);
+    return this.invoke('imageStats', []);
   }
 
   /**
@@ -401,7 +401,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('tensor', col('image').imageToTensor())
    */
   imageToTensor(): Expression<TensorValue> {
-    return this.invoke('imageToTensor', [], []);
+    return this.invoke('imageToTensor', []);
   }
 
   /**
@@ -410,7 +410,7 @@ export abstract class ExpressionMethods {
    * df.select(col('image').imageWidth())
    */
   imageWidth(): Expression<number> {
-    return this.invoke('imageWidth', [], []);
+    return this.invoke('imageWidth', []);
   }
 
   /**
@@ -421,7 +421,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').isIn([1, 3]))
    */
   isIn(values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
-    return this.invoke('isIn', [values], []);
+    return this.invoke('isIn', [values]);
   }
 
   /**
@@ -430,7 +430,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').isNull())
    */
   isNull(): Expression<boolean> {
-    return this.invoke('isNull', [], []);
+    return this.invoke('isNull', []);
   }
 
   /**
@@ -441,7 +441,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').le(1))
    */
   le(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('le', [right], []);
+    return this.invoke('le', [right]);
   }
 
   /**
@@ -452,7 +452,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').lt(1))
    */
   lt(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('lt', [right], []);
+    return this.invoke('lt', [right]);
   }
 
   /**
@@ -463,7 +463,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').mod(3))
    */
   mod(right: ExpressionLike): Expression<number> {
-    return this.invoke('mod', [right], []);
+    return this.invoke('mod', [right]);
   }
 
   /**
@@ -474,7 +474,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').mul(2))
    */
   mul(right: ExpressionLike): Expression<number> {
-    return this.invoke('mul', [right], []);
+    return this.invoke('mul', [right]);
   }
 
   /**
@@ -485,7 +485,7 @@ export abstract class ExpressionMethods {
    * df.where(col('segments').multiHashDistance(col('other_segments')).lt(1))
    */
   multiHashDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('multiHashDistance', [right], []);
+    return this.invoke('multiHashDistance', [right]);
   }
 
   /**
@@ -496,7 +496,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').ne(1))
    */
   ne(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('ne', [right], []);
+    return this.invoke('ne', [right]);
   }
 
   /**
@@ -505,7 +505,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').neg())
    */
   neg(): Expression<number> {
-    return this.invoke('neg', [], []);
+    return this.invoke('neg', []);
   }
 
   /**
@@ -516,7 +516,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('tensor', col('image').resize(224, 224).normalizeImage({ layout: 'CHW' }))
    */
   normalizeImage(options?: { readonly mean?: readonly number[]; readonly std?: readonly number[]; readonly layout?: 'CHW' | 'HWC' }): Expression<TensorValue> {
-    return this.invoke('normalizeImage', [], [options]);
+    return this.invoke('normalizeImage', [options]);
   }
 
   /**
@@ -525,7 +525,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').gt(1).not())
    */
   not(): Expression<boolean> {
-    return this.invoke('not', [], []);
+    return this.invoke('not', []);
   }
 
   /**
@@ -534,7 +534,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').notNull())
    */
   notNull(): Expression<boolean> {
-    return this.invoke('notNull', [], []);
+    return this.invoke('notNull', []);
   }
 
   /**
@@ -545,7 +545,7 @@ export abstract class ExpressionMethods {
    * df.where(col('a').gt(1).or(col('a').lt(3)))
    */
   or(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('or', [right], []);
+    return this.invoke('or', [right]);
   }
 
   /**
@@ -556,7 +556,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').pow(2))
    */
   pow(right: ExpressionLike): Expression<number> {
-    return this.invoke('pow', [right], []);
+    return this.invoke('pow', [right]);
   }
 
   /**
@@ -569,7 +569,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('small', col('image').resize(224, 224, { fit: 'cover' }))
    */
   resize(width: number, height: number, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly fit?: 'fill' | 'cover' | 'contain' | 'shorter' | 'inside'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
-    return this.invoke('resize', [], [width, height, options]);
+    return this.invoke('resize', [width, height, options]);
   }
 
   /**
@@ -580,7 +580,7 @@ export abstract class ExpressionMethods {
    * df.withColumn('upright', col('image').rotate(90))
    */
   rotate(degrees: 90 | 180 | 270): Expression<ImageValue> {
-    return this.invoke('rotate', [], [degrees]);
+    return this.invoke('rotate', [degrees]);
   }
 
   /**
@@ -591,7 +591,7 @@ export abstract class ExpressionMethods {
    * df.select(col('a').sub(1))
    */
   sub(right: ExpressionLike): Expression<number> {
-    return this.invoke('sub', [right], []);
+    return this.invoke('sub', [right]);
   }
 
   /**
@@ -605,7 +605,7 @@ export abstract class ExpressionMethods {
   thumbnail(width: number, options?: { readonly height?: number | null; readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
   thumbnail(width: number, height: number | null, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
   thumbnail(...rest: readonly unknown[]): Expression<ImageValue> {
-    return this.invoke('thumbnail', [], rest);
+    return this.invoke('thumbnail', [...rest]);
   }
 
   /**
@@ -616,6 +616,6 @@ export abstract class ExpressionMethods {
    * df.where(col('a').gt(1).xor(col('a').lt(3)))
    */
   xor(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('xor', [right], []);
+    return this.invoke('xor', [right]);
   }
 }

@@ -12,7 +12,7 @@ import { callFunction } from '../expression.ts';
  * df.select(col('first').add(' ').add(col('last')).alias('full_name'))
  */
 export function add(left: ExpressionLike, right: ExpressionLike): Expression<number | string> {
-  return callFunction('add', [left, right], []);
+  return callFunction('add', [left, right]);
 }
 
 /**
@@ -24,7 +24,7 @@ export function add(left: ExpressionLike, right: ExpressionLike): Expression<num
  * df.where(col('a').gt(1).and(col('a').lt(3)))
  */
 export function and(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('and', [left, right], []);
+  return callFunction('and', [left, right]);
 }
 
 /**
@@ -37,7 +37,7 @@ export function and(left: ExpressionLike, right: ExpressionLike): Expression<boo
  * df.where(col('a').between(1, 2))
  */
 export function between(input: ExpressionLike, lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
-  return callFunction('between', [input, lower, upper], []);
+  return callFunction('between', [input, lower, upper]);
 }
 
 /**
@@ -49,7 +49,7 @@ export function between(input: ExpressionLike, lower: ExpressionLike, upper: Exp
  * df.withColumn('d', col('embedding').cosineDistance([0.1, 0.2, 0.3]))
  */
 export function cosineDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('cosineDistance', [left, right], []);
+  return callFunction('cosineDistance', [left, right]);
 }
 
 /**
@@ -61,7 +61,7 @@ export function cosineDistance(left: ExpressionLike, right: ExpressionLike): Exp
  * df.withColumn('d', col('embedding').cosineSimilarity([0.1, 0.2, 0.3]))
  */
 export function cosineSimilarity(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('cosineSimilarity', [left, right], []);
+  return callFunction('cosineSimilarity', [left, right]);
 }
 
 /**
@@ -73,7 +73,7 @@ export function cosineSimilarity(left: ExpressionLike, right: ExpressionLike): E
  * df.select(col('a').div(2))
  */
 export function div(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('div', [left, right], []);
+  return callFunction('div', [left, right]);
 }
 
 /**
@@ -85,7 +85,7 @@ export function div(left: ExpressionLike, right: ExpressionLike): Expression<num
  * df.withColumn('d', col('embedding').dotProduct([0.1, 0.2, 0.3]))
  */
 export function dotProduct(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('dotProduct', [left, right], []);
+  return callFunction('dotProduct', [left, right]);
 }
 
 /**
@@ -97,7 +97,7 @@ export function dotProduct(left: ExpressionLike, right: ExpressionLike): Express
  * df.where(col('a').eq(1))
  */
 export function eq(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('eq', [left, right], []);
+  return callFunction('eq', [left, right]);
 }
 
 /**
@@ -109,7 +109,7 @@ export function eq(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.where(col('a').eqNullSafe(1))
  */
 export function eqNullSafe(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('eqNullSafe', [left, right], []);
+  return callFunction('eqNullSafe', [left, right]);
 }
 
 /**
@@ -121,7 +121,7 @@ export function eqNullSafe(left: ExpressionLike, right: ExpressionLike): Express
  * df.withColumn('d', col('embedding').euclideanDistance([0.1, 0.2, 0.3]))
  */
 export function euclideanDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('euclideanDistance', [left, right], []);
+  return callFunction('euclideanDistance', [left, right]);
 }
 
 /**
@@ -133,7 +133,7 @@ export function euclideanDistance(left: ExpressionLike, right: ExpressionLike): 
  * df.select(col('a').floorDiv(2))
  */
 export function floorDiv(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('floorDiv', [left, right], []);
+  return callFunction('floorDiv', [left, right]);
 }
 
 /**
@@ -145,7 +145,7 @@ export function floorDiv(left: ExpressionLike, right: ExpressionLike): Expressio
  * df.where(col('a').ge(1))
  */
 export function ge(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('ge', [left, right], []);
+  return callFunction('ge', [left, right]);
 }
 
 /**
@@ -157,7 +157,7 @@ export function ge(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.select(col('tags').get(0).alias('first_tag'))
  */
 export function get(input: ExpressionLike, key: string | number): Expression<unknown> {
-  return callFunction('get', [input], [key]);
+  return callFunction('get', [input, key]);
 }
 
 /**
@@ -169,7 +169,7 @@ export function get(input: ExpressionLike, key: string | number): Expression<unk
  * df.where(col('a').gt(1))
  */
 export function gt(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('gt', [left, right], []);
+  return callFunction('gt', [left, right]);
 }
 
 /**
@@ -181,7 +181,7 @@ export function gt(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.where(col('a').isIn([1, 3]))
  */
 export function isIn(input: ExpressionLike, values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
-  return callFunction('isIn', [input, values], []);
+  return callFunction('isIn', [input, values]);
 }
 
 /**
@@ -192,7 +192,7 @@ export function isIn(input: ExpressionLike, values: readonly (null | boolean | n
  * df.where(col('a').isNull())
  */
 export function isNull(input: ExpressionLike): Expression<boolean> {
-  return callFunction('isNull', [input], []);
+  return callFunction('isNull', [input]);
 }
 
 /**
@@ -204,7 +204,7 @@ export function isNull(input: ExpressionLike): Expression<boolean> {
  * df.where(col('a').le(1))
  */
 export function le(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('le', [left, right], []);
+  return callFunction('le', [left, right]);
 }
 
 /**
@@ -216,7 +216,7 @@ export function le(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.where(col('a').lt(1))
  */
 export function lt(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('lt', [left, right], []);
+  return callFunction('lt', [left, right]);
 }
 
 /**
@@ -228,7 +228,7 @@ export function lt(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.select(col('a').mod(3))
  */
 export function mod(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('mod', [left, right], []);
+  return callFunction('mod', [left, right]);
 }
 
 /**
@@ -240,7 +240,7 @@ export function mod(left: ExpressionLike, right: ExpressionLike): Expression<num
  * df.select(col('a').mul(2))
  */
 export function mul(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('mul', [left, right], []);
+  return callFunction('mul', [left, right]);
 }
 
 /**
@@ -252,7 +252,7 @@ export function mul(left: ExpressionLike, right: ExpressionLike): Expression<num
  * df.where(col('a').ne(1))
  */
 export function ne(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('ne', [left, right], []);
+  return callFunction('ne', [left, right]);
 }
 
 /**
@@ -263,7 +263,7 @@ export function ne(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.select(col('a').neg())
  */
 export function neg(input: ExpressionLike): Expression<number> {
-  return callFunction('neg', [input], []);
+  return callFunction('neg', [input]);
 }
 
 /**
@@ -274,7 +274,7 @@ export function neg(input: ExpressionLike): Expression<number> {
  * df.where(col('a').gt(1).not())
  */
 export function not(input: ExpressionLike): Expression<boolean> {
-  return callFunction('not', [input], []);
+  return callFunction('not', [input]);
 }
 
 /**
@@ -285,7 +285,7 @@ export function not(input: ExpressionLike): Expression<boolean> {
  * df.where(col('a').notNull())
  */
 export function notNull(input: ExpressionLike): Expression<boolean> {
-  return callFunction('notNull', [input], []);
+  return callFunction('notNull', [input]);
 }
 
 /**
@@ -297,7 +297,7 @@ export function notNull(input: ExpressionLike): Expression<boolean> {
  * df.where(col('a').gt(1).or(col('a').lt(3)))
  */
 export function or(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('or', [left, right], []);
+  return callFunction('or', [left, right]);
 }
 
 /**
@@ -309,7 +309,7 @@ export function or(left: ExpressionLike, right: ExpressionLike): Expression<bool
  * df.select(col('a').pow(2))
  */
 export function pow(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('pow', [left, right], []);
+  return callFunction('pow', [left, right]);
 }
 
 /**
@@ -321,7 +321,7 @@ export function pow(left: ExpressionLike, right: ExpressionLike): Expression<num
  * df.select(col('a').sub(1))
  */
 export function sub(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('sub', [left, right], []);
+  return callFunction('sub', [left, right]);
 }
 
 /**
@@ -333,5 +333,5 @@ export function sub(left: ExpressionLike, right: ExpressionLike): Expression<num
  * df.where(col('a').gt(1).xor(col('a').lt(3)))
  */
 export function xor(left: ExpressionLike, right: ExpressionLike): Expression<boolean> {
-  return callFunction('xor', [left, right], []);
+  return callFunction('xor', [left, right]);
 }

@@ -17,7 +17,7 @@ import { callFunction } from '../expression.ts';
 export function centerCrop(image: ExpressionLike, width: number, options?: { readonly height?: number | null }): Expression<ImageValue>;
 export function centerCrop(image: ExpressionLike, width: number, height: number | null): Expression<ImageValue>;
 export function centerCrop(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
-  return callFunction('centerCrop', [image], rest);
+  return callFunction('centerCrop', [image, ...rest]);
 }
 
 /**
@@ -30,7 +30,7 @@ export function centerCrop(image: ExpressionLike, ...rest: readonly unknown[]): 
  * df.withColumn('gray', col('image').convertImage('L'))
  */
 export function convertImage(image: ExpressionLike, mode: 'L' | 'LA' | 'RGB' | 'RGBA', options?: { readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
-  return callFunction('convertImage', [image], [mode, options]);
+  return callFunction('convertImage', [image, mode, options]);
 }
 
 /**
@@ -42,7 +42,7 @@ export function convertImage(image: ExpressionLike, mode: 'L' | 'LA' | 'RGB' | '
  * df.withColumn('face', col('image').crop([16, 16, 64, 64]))
  */
 export function crop(image: ExpressionLike, box: ExpressionLike): Expression<ImageValue> {
-  return callFunction('crop', [image, box], []);
+  return callFunction('crop', [image, box]);
 }
 
 /**
@@ -54,7 +54,7 @@ export function crop(image: ExpressionLike, box: ExpressionLike): Expression<Ima
  * df.withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
  */
 export function decodeImage(bytes: ExpressionLike, options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly decoder?: 'wasm' | 'native' | 'auto'; readonly approximate?: boolean; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
-  return callFunction('decodeImage', [bytes], [options]);
+  return callFunction('decodeImage', [bytes, options]);
 }
 
 /**
@@ -66,7 +66,7 @@ export function decodeImage(bytes: ExpressionLike, options?: { readonly onError?
  * df.withColumn('bytes', col('url').download({ onError: 'null' }))
  */
 export function download(url: ExpressionLike, options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
-  return callFunction('download', [url], [options]);
+  return callFunction('download', [url, options]);
 }
 
 /**
@@ -79,7 +79,7 @@ export function download(url: ExpressionLike, options?: { readonly maxConnection
  * df.withColumn('file', col('image').encodeImage('jpeg', { quality: 80 }))
  */
 export function encodeImage(image: ExpressionLike, format: 'png' | 'jpeg' | 'jpg' | 'webp' | 'avif' | 'PNG' | 'JPEG' | 'JPG' | 'WEBP' | 'AVIF', options?: { readonly quality?: number | null }): Expression<Uint8Array> {
-  return callFunction('encodeImage', [image], [format, options]);
+  return callFunction('encodeImage', [image, format, options]);
 }
 
 /**
@@ -93,7 +93,7 @@ export function encodeImage(image: ExpressionLike, format: 'png' | 'jpeg' | 'jpg
 export function flip(image: ExpressionLike, options?: { readonly axis?: 'horizontal' | 'vertical' }): Expression<ImageValue>;
 export function flip(image: ExpressionLike, axis: 'horizontal' | 'vertical'): Expression<ImageValue>;
 export function flip(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
-  return callFunction('flip', [image], rest);
+  return callFunction('flip', [image, ...rest]);
 }
 
 /**
@@ -104,7 +104,7 @@ export function flip(image: ExpressionLike, ...rest: readonly unknown[]): Expres
  * df.where(col('bytes').guessMimeType().eq('image/png'))
  */
 export function guessMimeType(bytes: ExpressionLike): Expression<string> {
-  return callFunction('guessMimeType', [bytes], []);
+  return callFunction('guessMimeType', [bytes]);
 }
 
 /**
@@ -116,7 +116,7 @@ export function guessMimeType(bytes: ExpressionLike): Expression<string> {
  * df.where(col('hash').hammingDistance(col('other_hash')).le(10))
  */
 export function hammingDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('hammingDistance', [left, right], []);
+  return callFunction('hammingDistance', [left, right]);
 }
 
 /**
@@ -128,7 +128,7 @@ export function hammingDistance(left: ExpressionLike, right: ExpressionLike): Ex
  * df.select(col('image').imageAttribute('width'))
  */
 export function imageAttribute(image: ExpressionLike, name: 'width' | 'height' | 'channel' | 'mode'): Expression<number> {
-  return callFunction('imageAttribute', [image], [name]);
+  return callFunction('imageAttribute', [image, name]);
 }
 
 /**
@@ -139,7 +139,7 @@ export function imageAttribute(image: ExpressionLike, name: 'width' | 'height' |
  * df.select(col('image').imageChannel())
  */
 export function imageChannel(image: ExpressionLike): Expression<number> {
-  return callFunction('imageChannel', [image], []);
+  return callFunction('imageChannel', [image]);
 }
 
 /**
@@ -151,7 +151,7 @@ export function imageChannel(image: ExpressionLike): Expression<number> {
  * df.select(col('bytes').imageFileMetadata().get('format'))
  */
 export function imageFileMetadata(bytes: ExpressionLike, options?: { readonly onError?: 'raise' | 'null' }): Expression<{ width: number; height: number; format: string; mode: string; frames: number; orientation: number; dateTime: Date | null }> {
-  return callFunction('imageFileMetadata', [bytes], [options]);
+  return callFunction('imageFileMetadata', [bytes, options]);
 }
 
 /**
@@ -163,7 +163,7 @@ export function imageFileMetadata(bytes: ExpressionLike, options?: { readonly on
  * df.withColumn('hash', col('image').imageHash({ method: 'phash' }))
  */
 export function imageHash(image: ExpressionLike, options?: { readonly method?: 'phash' | 'phash_simple' | 'dhash' | 'dhash_vertical' | 'ahash' | 'whash' | 'crop_resistant' | 'colorhash'; readonly hashSize?: number; readonly binbits?: number; readonly segments?: number; readonly compat?: 'daft' | 'imagehash' }): Expression<Uint8Array> {
-  return callFunction('imageHash', [image], [options]);
+  return callFunction('imageHash', [image, options]);
 }
 
 /**
@@ -174,7 +174,7 @@ export function imageHash(image: ExpressionLike, options?: { readonly method?: '
  * df.select(col('image').imageHeight())
  */
 export function imageHeight(image: ExpressionLike): Expression<number> {
-  return callFunction('imageHeight', [image], []);
+  return callFunction('imageHeight', [image]);
 }
 
 /**
@@ -185,7 +185,7 @@ export function imageHeight(image: ExpressionLike): Expression<number> {
  * df.select(col('image').imageMode())
  */
 export function imageMode(image: ExpressionLike): Expression<number> {
-  return callFunction('imageMode', [image], []);
+  return callFunction('imageMode', [image]);
 }
 
 /**
@@ -196,7 +196,7 @@ export function imageMode(image: ExpressionLike): Expression<number> {
  * df.where(col('image').imageStats().get('sharpness').gt(100))
  */
 export function imageStats(image: ExpressionLike): Expression<{ mean: number; std: number; min: number; max: number; sharpness: number; entropy: number }> {
-  return callFunction('imageStats', [image], []);
+  return callFunction('imageStats', [image]);
 }
 
 /**
@@ -207,7 +207,7 @@ export function imageStats(image: ExpressionLike): Expression<{ mean: number; st
  * df.withColumn('tensor', col('image').imageToTensor())
  */
 export function imageToTensor(image: ExpressionLike): Expression<TensorValue> {
-  return callFunction('imageToTensor', [image], []);
+  return callFunction('imageToTensor', [image]);
 }
 
 /**
@@ -218,7 +218,7 @@ export function imageToTensor(image: ExpressionLike): Expression<TensorValue> {
  * df.select(col('image').imageWidth())
  */
 export function imageWidth(image: ExpressionLike): Expression<number> {
-  return callFunction('imageWidth', [image], []);
+  return callFunction('imageWidth', [image]);
 }
 
 /**
@@ -230,7 +230,7 @@ export function imageWidth(image: ExpressionLike): Expression<number> {
  * df.where(col('segments').multiHashDistance(col('other_segments')).lt(1))
  */
 export function multiHashDistance(left: ExpressionLike, right: ExpressionLike): Expression<number> {
-  return callFunction('multiHashDistance', [left, right], []);
+  return callFunction('multiHashDistance', [left, right]);
 }
 
 /**
@@ -242,7 +242,7 @@ export function multiHashDistance(left: ExpressionLike, right: ExpressionLike): 
  * df.withColumn('tensor', col('image').resize(224, 224).normalizeImage({ layout: 'CHW' }))
  */
 export function normalizeImage(image: ExpressionLike, options?: { readonly mean?: readonly number[]; readonly std?: readonly number[]; readonly layout?: 'CHW' | 'HWC' }): Expression<TensorValue> {
-  return callFunction('normalizeImage', [image], [options]);
+  return callFunction('normalizeImage', [image, options]);
 }
 
 /**
@@ -256,7 +256,7 @@ export function normalizeImage(image: ExpressionLike, options?: { readonly mean?
  * df.withColumn('small', col('image').resize(224, 224, { fit: 'cover' }))
  */
 export function resize(image: ExpressionLike, width: number, height: number, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly fit?: 'fill' | 'cover' | 'contain' | 'shorter' | 'inside'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
-  return callFunction('resize', [image], [width, height, options]);
+  return callFunction('resize', [image, width, height, options]);
 }
 
 /**
@@ -268,7 +268,7 @@ export function resize(image: ExpressionLike, width: number, height: number, opt
  * df.withColumn('upright', col('image').rotate(90))
  */
 export function rotate(image: ExpressionLike, degrees: 90 | 180 | 270): Expression<ImageValue> {
-  return callFunction('rotate', [image], [degrees]);
+  return callFunction('rotate', [image, degrees]);
 }
 
 /**
@@ -283,5 +283,5 @@ export function rotate(image: ExpressionLike, degrees: 90 | 180 | 270): Expressi
 export function thumbnail(image: ExpressionLike, width: number, options?: { readonly height?: number | null; readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
 export function thumbnail(image: ExpressionLike, width: number, height: number | null, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
 export function thumbnail(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
-  return callFunction('thumbnail', [image], rest);
+  return callFunction('thumbnail', [image, ...rest]);
 }

@@ -10,6 +10,10 @@ export interface ArgSpec {
   readonly values?: boolean;
   /** A plain value given for it reaches the evaluator as one row, not as one for every row. */
   readonly single?: boolean;
+  /** Any number of expressions from here on. The last argument only, and none of them has a `default` then. */
+  readonly variadic?: boolean;
+  /** What stands for it when it is left out; it may be given by position after everything required, or by name. */
+  readonly default?: LiteralValue;
   /** Returns what is wrong with a plain value given for it, or null. */
   readonly check?: (value: LiteralValue) => string | null;
 }
@@ -68,6 +72,16 @@ export interface FunctionDefinition {
   /** `propagate`: any null argument gives null before the evaluator runs; `own`: the evaluator sees nulls. */
   readonly nulls: 'propagate' | 'own';
   readonly image?: ImageRole;
+  /** `aggregate`: makes one value of many rows; `window`: has a meaning only inside `over()`. Absent: row by row. */
+  readonly kind?: 'aggregate' | 'window';
+  /** The argument that is computed for each item of the list in the first one; it may read `element()`. */
+  readonly perItem?: number;
+  /** Not a method: nothing comes before the dot. */
+  readonly free?: boolean;
+  /** Gives another value for equal arguments, so it is neither computed ahead nor once for several. */
+  readonly volatile?: boolean;
+  /** The column's name where it is not that of the leftmost column; null: it is. */
+  readonly output?: (args: readonly Expr[]) => string | null;
   /** Implemented by an engine operator of its own instead of an evaluator. */
   readonly stage?: boolean;
   /** TypeScript type of one result value. */

@@ -21,30 +21,44 @@ import { download } from './url.ts';
 const isDefinition = (value: unknown): value is FunctionDefinition =>
   typeof value === 'object' && value !== null && 'infer' in value;
 
+/** Definitions by family: a family's evaluators are loaded together, the first time a plan uses one of them. */
+const FAMILIES = {
+  core: { ...arithmetic, ...comparison, ...boolean, ...get },
+  image: {
+    ...{ download, decodeImage, encodeImage, convertImage },
+    ...resize,
+    ...crop,
+    ...turn,
+    ...tensor,
+    ...attributes,
+    ...files,
+    ...hash,
+  },
+  distance: { ...hashDistance, ...distance },
+} as const;
+
+export type FunctionFamily = keyof typeof FAMILIES;
+
+const entries = (Object.keys(FAMILIES) as FunctionFamily[]).flatMap((family) =>
+  Object.values<unknown>(FAMILIES[family])
+    .filter(isDefinition)
+    .map((definition) => ({ family, definition })),
+);
+
+// A namespace lists its exports in an order that depends on who loaded the module.
+entries.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
+
 /** Every function, in the order of their names. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
-  [
-    arithmetic,
-    comparison,
-    boolean,
-    get,
-    { download, decodeImage, encodeImage, convertImage },
-    resize,
-    crop,
-    turn,
-    tensor,
-    attributes,
-    files,
-    hash,
-    hashDistance,
-    distance,
-  ]
-    .flatMap((family) => Object.values(family))
-    .filter(isDefinition)
-    // A namespace lists its exports in an order that depends on who loaded the module.
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((definition) => [definition.name, definition]),
+  entries.map(({ definition }) => [definition.name, definition]),
 );
+
+const FAMILY_OF: ReadonlyMap<string, FunctionFamily> = new Map(
+  entries.map(({ family, definition }) => [definition.name, family]),
+);
+
+/** The family of a defined function. */
+export const familyOf = (name: string): FunctionFamily => FAMILY_OF.get(name)!;
 
 export function functionDefinition(name: string): FunctionDefinition {
   const definition = FUNCTIONS.get(name);

@@ -1,13 +1,12 @@
 import { DataType, schema } from '@pixelframe/columnar';
 import { expect, test } from 'vitest';
-import { buildCall } from '../build-call.ts';
 import type { Expr } from '../expr.ts';
 import { call, column } from '../expr.ts';
 import { explainPlan } from '../explain.ts';
-import { functionDefinition } from '../functions/index.ts';
 import { join } from '../join.ts';
 import { lit } from '../literal.ts';
 import { filter, schemaOf, source } from '../plan.ts';
+import { fn } from '../testing/plans.ts';
 import { optimize } from './optimize.ts';
 
 const table = source(
@@ -17,7 +16,7 @@ const table = source(
     { name: 'image', type: DataType.image('RGB') },
   ]),
 );
-const hash = (name: string): Expr => buildCall(functionDefinition('imageHash'), [column(name)], []);
+const hash = (name: string): Expr => fn('imageHash', [column(name)]);
 
 test('hashes computed in the predicate of a cross join are computed per row, and the join is a similarity join', () => {
   const near = call('le', [call('hammingDistance', [hash('image'), hash('right.image')]), lit(10)]);
@@ -45,8 +44,7 @@ test('sides that are not the same each compute their own', () => {
 });
 
 test('of a left join only the left side is computed below', () => {
-  const wide = (name: string): Expr =>
-    call('gt', [buildCall(functionDefinition('imageWidth'), [column(name)], []), lit(100)]);
+  const wide = (name: string): Expr => call('gt', [fn('imageWidth', [column(name)]), lit(100)]);
   const joined = join(table, table, 'left', [column('id')], [column('id')]);
   const text = explainPlan(optimize(filter(joined, call('and', [wide('image'), wide('right.image')]))));
   const at = text.indexOf('* Join: left');

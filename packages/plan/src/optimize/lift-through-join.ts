@@ -15,7 +15,9 @@ export function liftThroughJoin(plan: Plan): Plan {
   if (plan.kind !== 'filter' || plan.input.kind !== 'join' || !isExpensive(plan.predicate)) return plan;
   const join = plan.input;
   const columns: Record<Side, Map<string, Expr>> = { left: new Map(), right: new Map() };
-  for (const { side, column: name, name: output } of join.output) columns[side].set(output, column(name));
+  for (const { side, column: name, name: output } of join.output) {
+    if (side !== 'either') columns[side].set(output, column(name));
+  }
   const taken = new Set([
     ...columnNames(schemaOf(join)),
     ...columnNames(schemaOf(join.left)),

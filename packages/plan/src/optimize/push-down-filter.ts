@@ -26,14 +26,18 @@ function throughProject(predicates: readonly Expr[], project: PlanOf<'project'>)
 
 function throughJoin(predicates: readonly Expr[], join: PlanOf<'join' | 'similarityJoin'>): Plan | null {
   const sides = { left: new Map<string, Expr>(), right: new Map<string, Expr>() };
-  for (const { side, column: name, name: output } of join.output) sides[side].set(output, column(name));
+  for (const { side, column: name, name: output } of join.output) {
+    if (side !== 'either') sides[side].set(output, column(name));
+  }
   const on = (side: 'left' | 'right', predicate: Expr): boolean => {
     const columns = [...columnsOf(predicate)];
     return columns.length > 0 && columns.every((name) => sides[side].has(name));
   };
-  // A left join turns a row that the right filter drops into nulls, so only left predicates may move.
-  const rightMoves = join.kind === 'similarityJoin' || join.how !== 'left';
-  const left = predicates.filter((predicate) => on('left', predicate));
+  // A side whose missing rows become nulls keeps its rows: a filter may only drop what it would keep of them.
+  const how = join.kind === 'similarityJoin' ? 'inner' : join.how;
+  const rightMoves = how !== 'left' && how !== 'outer';
+  const leftMoves = how !== 'right' && how !== 'outer';
+  const left = predicates.filter((predicate) => leftMoves && on('left', predicate));
   const right = predicates.filter((predicate) => rightMoves && !left.includes(predicate) && on('right', predicate));
   if (left.length + right.length === 0) return null;
   const pushed = Object.freeze({

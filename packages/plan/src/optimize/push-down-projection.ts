@@ -2,6 +2,8 @@ import { columnNames } from '@pixelframe/columnar';
 import { column, columnsOf, exprName } from '../expr.ts';
 import type { Plan, PlanOf } from '../plan.ts';
 import { schemaOf } from '../plan.ts';
+import type { RelationalPlan } from '../relational.ts';
+import { isRelational } from '../relational.ts';
 import { samePlan } from './same-plan.ts';
 
 const keep = (input: Plan, needed: ReadonlySet<string>): Plan => {
@@ -18,7 +20,10 @@ function pruneJoin(
 ): Plan {
   const output = plan.output.filter(({ name }) => needed.has(name));
   const side = (which: 'left' | 'right'): Plan => {
-    const wanted = new Set([...keys[which], ...output.filter((o) => o.side === which).map((o) => o.column)]);
+    const wanted = new Set([
+      ...keys[which],
+      ...output.filter((o) => o.side === which || o.side === 'either').map((o) => o.column),
+    ]);
     return keep(prune(plan[which], wanted), wanted);
   };
   return Object.freeze({ ...plan, left: side('left'), right: side('right'), output: Object.freeze(output) });
@@ -37,8 +42,67 @@ function pruneSimilarityJoin(plan: PlanOf<'similarityJoin'>, needed: ReadonlySet
   return Object.freeze({ ...kept, left: side, right: side, output: Object.freeze(output) });
 }
 
+const without = <T extends { readonly name: string }>(calls: readonly T[], needed: ReadonlySet<string>): readonly T[] =>
+  calls.filter(({ name }) => needed.has(name));
+
+/** Operators over whole tables: what they read beside what is needed above them. */
+function pruneRelational(plan: RelationalPlan<Plan>, needed: ReadonlySet<string>): Plan {
+  const one = (node: RelationalPlan<Plan> & { readonly input: Plan }, wanted: Iterable<string>): Plan =>
+    Object.freeze({ ...node, input: prune(node.input, new Set(wanted)) });
+  switch (plan.kind) {
+    case 'aggregate': {
+      const calls = without(plan.calls, needed);
+      return one({ ...plan, calls }, [...plan.keys, ...calls.flatMap(({ args }) => args)]);
+    }
+    case 'window': {
+      const calls = without(plan.calls, needed);
+      if (calls.length === 0) return prune(plan.input, needed);
+      const read = [...plan.partitionBy, ...plan.order.keys, ...calls.flatMap(({ args }) => args)];
+      return one({ ...plan, calls }, [...needed, ...read]);
+    }
+    case 'distinct':
+      return one(plan, [...needed, ...plan.on]);
+    case 'sort':
+      return one(plan, [...needed, ...plan.order.keys]);
+    case 'sample':
+      return one(plan, [...needed, ...(plan.method.kind === 'range' ? plan.method.by : [])]);
+    case 'batches':
+      return one(plan, needed);
+    case 'rowNumber':
+      return needed.has(plan.name) ? one(plan, needed) : prune(plan.input, needed);
+    case 'explode': {
+      const index = plan.index !== null && needed.has(plan.index) ? plan.index : null;
+      return one({ ...plan, index }, [...needed, ...plan.columns]);
+    }
+    case 'unpivot':
+      return one(plan, [...plan.ids, ...plan.values]);
+    case 'pivot':
+      return one(plan, [...plan.groupBy, plan.pivotColumn, plan.valueColumn]);
+    case 'concat':
+      // Inputs may produce more than is needed, each something else: a projection makes them the same again.
+      return Object.freeze({
+        ...plan,
+        inputs: Object.freeze(plan.inputs.map((input) => keep(prune(input, needed), needed))),
+      });
+    case 'setOperation': {
+      const all = new Set(columnNames(schemaOf(plan)));
+      return Object.freeze({ ...plan, left: prune(plan.left, all), right: prune(plan.right, all) });
+    }
+    case 'joinAsof': {
+      const output = without(plan.output, needed);
+      const side = (which: 'left' | 'right', keys: readonly string[]): Plan => {
+        const wanted = new Set([...keys, ...output.filter((o) => o.side === which).map((o) => o.column)]);
+        return keep(prune(plan[which], wanted), wanted);
+      };
+      const left = side('left', [plan.leftOn, ...plan.leftBy]);
+      return Object.freeze({ ...plan, left, right: side('right', [plan.rightOn, ...plan.rightBy]), output });
+    }
+  }
+}
+
 /** Produces at least the `needed` columns and as little else as possible. */
 function prune(plan: Plan, needed: ReadonlySet<string>): Plan {
+  if (isRelational<Plan>(plan)) return pruneRelational(plan, needed);
   switch (plan.kind) {
     case 'source': {
       const columns = columnNames(plan.schema).filter((name) => needed.has(name));

@@ -11,7 +11,7 @@ import { source } from '../plan.ts';
 /** A source of these columns; nothing stands behind it. */
 export const table = (
   columns: Readonly<Record<string, DataType>>,
-  kind: SourceSpec['kind'] = 'partitions',
+  kind: Exclude<SourceSpec['kind'], 'range'> = 'partitions',
   label = 'table',
 ): Plan => source({ kind, id: label, label }, schema(Object.entries(columns).map(([name, type]) => ({ name, type }))));
 
@@ -20,10 +20,8 @@ const isExpr = (value: Expr | LiteralValue): value is Expr =>
 
 /** A call as the generated methods build it: plain values are literals, options have their defaults. */
 export function fn(name: string, args: readonly (Expr | LiteralValue)[], ...rest: readonly unknown[]): Expr {
-  return buildCall(
-    functionDefinition(name),
-    args.map((arg) => (isExpr(arg) ? arg : lit(arg))),
-    rest,
+  return buildCall(functionDefinition(name), [...args, ...rest], (value) =>
+    isExpr(value as Expr) ? (value as Expr) : lit(value as LiteralValue),
   );
 }
 

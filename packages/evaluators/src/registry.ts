@@ -1,0 +1,51 @@
+import { PlanError } from '@pixelframe/columnar';
+import type { Expr, FunctionFamily } from '@pixelframe/plan';
+import { familyOf, walkExpr } from '@pixelframe/plan';
+import * as arithmetic from './arithmetic.ts';
+import * as boolean from './boolean.ts';
+import * as comparison from './comparison.ts';
+import type { Evaluator } from './evaluator.ts';
+import { get } from './get.ts';
+
+type Family = Readonly<Record<string, Evaluator>>;
+
+/** Families that are loaded with the first plan that uses one of them: small queries carry none. */
+const LOADERS: Readonly<Partial<Record<FunctionFamily, () => Promise<Family>>>> = {
+  distance: async () => ({ ...(await import('./distance.ts')), ...(await import('./hash-distance.ts')) }),
+};
+
+const evaluators = new Map<string, Evaluator>(Object.entries({ ...arithmetic, ...boolean, ...comparison, get }));
+const families = new Set<FunctionFamily>();
+
+async function loadFamily(family: FunctionFamily): Promise<void> {
+  const load = LOADERS[family];
+  if (load === undefined || families.has(family)) return;
+  for (const [name, evaluator] of Object.entries(await load())) evaluators.set(name, evaluator);
+  families.add(family);
+}
+
+/** Loads what evaluating these expressions takes; to be awaited before `evaluate`. */
+export async function loadEvaluators(exprs: readonly Expr[]): Promise<void> {
+  const wanted = new Set<FunctionFamily>();
+  for (const expr of exprs) {
+    walkExpr(expr, (node) => {
+      if (node.kind === 'call') wanted.add(familyOf(node.fn));
+    });
+  }
+  for (const family of wanted) await loadFamily(family);
+}
+
+/** Every evaluator by name, all families loaded. */
+export async function allEvaluators(): Promise<ReadonlyMap<string, Evaluator>> {
+  for (const family of Object.keys(LOADERS) as FunctionFamily[]) await loadFamily(family);
+  return evaluators;
+}
+
+/** The evaluator of a function; a PlanError where an operator of its own computes it. */
+export function evaluatorOf(name: string): Evaluator {
+  const evaluator = evaluators.get(name);
+  if (evaluator === undefined) {
+    throw new PlanError(`${name} is computed by an operator of its own and cannot be evaluated inside an expression.`);
+  }
+  return evaluator;
+}
