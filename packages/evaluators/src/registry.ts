@@ -12,6 +12,13 @@ type Family = Readonly<Record<string, Evaluator>>;
 /** Families that are loaded with the first plan that uses one of them: small queries carry none. */
 const LOADERS: Readonly<Partial<Record<FunctionFamily, () => Promise<Family>>>> = {
   distance: async () => ({ ...(await import('./distance.ts')), ...(await import('./hash-distance.ts')) }),
+  numeric: () => import('./numeric/index.ts'),
+  misc: () => import('./misc/index.ts'),
+  string: () => import('./string/index.ts'),
+  json: () => import('./json/index.ts'),
+  binary: () => import('./binary/index.ts'),
+  list: () => import('./list/index.ts'),
+  datetime: () => import('./datetime/index.ts'),
 };
 
 const evaluators = new Map<string, Evaluator>(Object.entries({ ...arithmetic, ...boolean, ...comparison, get }));

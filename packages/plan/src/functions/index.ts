@@ -17,6 +17,15 @@ import * as tensor from './image-tensor.ts';
 import * as resize from './resize-image.ts';
 import * as turn from './turn-image.ts';
 import { download } from './url.ts';
+import * as numeric from './numeric/index.ts';
+import * as misc from './misc/index.ts';
+import * as string from './string/index.ts';
+import * as json from './json/index.ts';
+import * as binary from './binary/index.ts';
+import * as list from './list/index.ts';
+import * as datetime from './datetime/index.ts';
+import * as aggregate from './aggregate/index.ts';
+import * as window from './window/index.ts';
 
 const isDefinition = (value: unknown): value is FunctionDefinition =>
   typeof value === 'object' && value !== null && 'infer' in value;
@@ -35,6 +44,15 @@ const FAMILIES = {
     ...hash,
   },
   distance: { ...hashDistance, ...distance },
+  numeric,
+  misc,
+  string,
+  json,
+  binary,
+  list,
+  datetime,
+  aggregate,
+  window,
 } as const;
 
 export type FunctionFamily = keyof typeof FAMILIES;

@@ -1,0 +1,1 @@
+export type { Aggregator, AggregatorCall } from './aggregator.ts';
