@@ -1,1 +1,7 @@
-export {};
+export * from './list-aggregates.ts';
+export * from './list-items.ts';
+export * from './list-map.ts';
+export * from './list-sort.ts';
+export * from './make.ts';
+export * from './map-entries.ts';
+export * from './slice.ts';
