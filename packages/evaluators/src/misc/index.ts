@@ -1,1 +1,3 @@
-export {};
+export * from './choose.ts';
+export * from './hash.ts';
+export * from './random.ts';

@@ -1,1 +1,9 @@
-export {};
+export * from './bitwise.ts';
+export * from './columns.ts';
+export * from './constants.ts';
+export * from './floats.ts';
+export * from './integers.ts';
+export * from './pairs.ts';
+export * from './powers.ts';
+export * from './rounding.ts';
+export * from './trigonometry.ts';

@@ -79,3 +79,36 @@ export const euclideanDistance = distance({
   daft: 'euclidean_distance',
   doc: 'Length of the difference of two vectors.',
 });
+export const pearsonCorrelation = distance({
+  name: 'pearsonCorrelation',
+  daft: 'pearson_correlation',
+  doc: 'Pearson correlation of the numbers of two vectors, -1 to 1; null where one is constant.',
+});
+export const jaccardSimilarity = distance({
+  name: 'jaccardSimilarity',
+  daft: 'jaccard_similarity',
+  doc: 'Share of the places where both vectors are not 0 among those where one is; 1 where both are all zeros.',
+});
+
+export const greatCircleDistance = defineFunction({
+  name: 'greatCircleDistance',
+  daft: 'great_circle_distance',
+  args: [
+    { name: 'lat1', doc: 'Latitude of the first point in degrees, -90 to 90.' },
+    { name: 'lon1', doc: 'Its longitude, -180 to 180.' },
+    { name: 'lat2', doc: 'Latitude of the second point.' },
+    { name: 'lon2', doc: 'Its longitude.' },
+  ],
+  params: [],
+  nulls: 'propagate',
+  returns: 'number',
+  output: () => 'great_circle_distance',
+  infer(args) {
+    if (!args.every(({ type }) => isNumeric(type) || type.kind === 'null')) {
+      throw typeMismatch('greatCircleDistance', args, 'four numbers of degrees');
+    }
+    return T.float64();
+  },
+  doc: 'Metres between two points of the Earth, a sphere of 6371 km (haversine formula); null for coordinates out of range.',
+  example: "df.select(col('x').greatCircleDistance(13.4, 48.85, 2.35))",
+});
