@@ -1,1 +1,11 @@
-export {};
+export * from './calendar.ts';
+export * from './current.ts';
+export * from './durations.ts';
+export * from './epoch.ts';
+export * from './fields.ts';
+export * from './make.ts';
+export * from './partition.ts';
+export * from './read-text.ts';
+export * from './strftime.ts';
+export * from './truncate.ts';
+export * from './zones.ts';
