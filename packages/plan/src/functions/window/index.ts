@@ -1,1 +1,2 @@
-export {};
+export * from './ranking.ts';
+export * from './values.ts';
