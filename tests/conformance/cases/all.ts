@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { aggregateCases } from './aggregates.ts';
 import { fileCases } from './files.ts';
 import { eagerImageCases } from './eager-images.ts';
 import { imageFileCases } from './image-files.ts';
@@ -13,6 +14,7 @@ import { verbCases } from './verbs.ts';
 /** Cases by topic; images and similarity are the ones that a GPU may compute. */
 export const CASES: Readonly<Record<string, readonly Case[]>> = {
   verbs: verbCases,
+  aggregates: aggregateCases,
   joins: joinCases,
   similarity: similarityCases,
   values: valueCases,

@@ -115,7 +115,7 @@ export const imageFunctionCases: readonly Case[] = [
       );
       expect(plan.explain().match(/ImageStage/g)).toHaveLength(1);
       const rows = await plan.toRows();
-      const pixels = (name: string): unknown[] =>
+      const pixels = (name: 'face' | 'corner' | 'middle' | 'small'): unknown[] =>
         rows.map((row) => (row[name] === null ? null : [...(row[name] as ImageValue).data]));
       expect(pixels('face')).toEqual([[33, 34, 35, 49, 50, 51], null, null, [4, 20, 36, 52, 68]]);
       expect(pixels('corner')).toEqual([[70, 71, 86, 87], [70, 71, 86, 87], null, []]);

@@ -1,4 +1,5 @@
 import type { DataFrame, Session } from 'pixelframe';
+import type { TensorValue } from 'pixelframe/images';
 import { col, DataType, schema, typeName } from 'pixelframe';
 import { expect } from 'vitest';
 import type { Case, Context } from '../case.ts';
@@ -83,10 +84,12 @@ export const imageCases: readonly Case[] = [
       const rows = await df.toRows();
       expect(rows[0]).toMatchObject({ w: 200, h: 4, c: 3, m: 3 });
       expect(rows[1]).toEqual({ w: null, h: null, c: null, m: null, t: null, n: null, raw: null });
-      const { t, raw } = rows[0] as Record<'t' | 'raw', { shape: number[]; data: ArrayLike<number> }>;
+      const { t, raw } = rows[0] as Record<'t' | 'raw', TensorValue>;
       expect(t.shape).toEqual([4, 5, 3]);
       expect(raw.shape).toEqual([4, 5, 3]);
-      expect(Array.from(raw.data)).toEqual(Array.from(t.data, (byte) => Math.fround(byte / 255)));
+      expect(Array.from(raw.data as Float32Array)).toEqual(
+        Array.from(t.data as Uint8Array, (byte) => Math.fround(byte / 255)),
+      );
       return rows;
     },
   },
