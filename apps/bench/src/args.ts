@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const suiteNames = ['pipeline', 'images', 'dedup', 'memory'] as const;
+export const suiteNames = ['pipeline', 'images', 'dedup', 'relational', 'responsive', 'memory'] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 export interface BenchArguments {
@@ -25,7 +25,7 @@ export const usage = `npm run bench -- SUITE [--case NAME] [--peer NAME] [--full
   SUITE        ${suiteNames.join(', ')}
   --case NAME  only this case of the suite
   --peer NAME  only this peer
-  --full       more pictures or hashes, and as long as it takes
+  --full       more pictures, hashes or rows, and as long as it takes
   --json       one JSON line per case and peer on stdout
   --gpu force  GPU cases on a software adapter too
 `;

@@ -6,10 +6,14 @@ import { formatMemory, isWithinLimit, memoryJsonLine } from './memory/outcome.ts
 import { runMemorySuite } from './memory/suite.ts';
 import { fullScale, quickScale, runPipelineSuite } from './pipeline/suite.ts';
 import { jsonLine } from './report/line.ts';
-import { formatOutcomes } from './report/table.ts';
+import { formatResponsive, responsiveJsonLine, runResponsiveSuite } from './responsive/suite.ts';
+import { formatMeans, formatOutcomes } from './report/table.ts';
+import { fullRelational, quickRelational, runRelationalSuite } from './relational/suite.ts';
 
 const MEMORY_PICTURES = 2000;
 const MEMORY_PICTURES_FULL = 20_000;
+const RESPONSIVE_ROWS = 10_000_000;
+const RESPONSIVE_ROWS_FULL = 30_000_000;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const whisper = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -38,6 +42,20 @@ async function dedup(options: BenchArguments): Promise<void> {
   if (!options.json) print(formatOutcomes(outcomes, 'run'));
 }
 
+async function relational(options: BenchArguments): Promise<void> {
+  const scale = options.full ? fullRelational : quickRelational;
+  const outcomes = await runRelationalSuite(options, scale, options.json ? whisper : print, (outcome) => {
+    if (options.json) print(jsonLine(outcome));
+  });
+  if (!options.json) print(`${formatOutcomes(outcomes, 'run')}\n${formatMeans(outcomes)}`);
+}
+
+async function responsive(options: BenchArguments): Promise<void> {
+  const rows = options.full ? RESPONSIVE_ROWS_FULL : RESPONSIVE_ROWS;
+  const runs = await runResponsiveSuite(rows, options.json ? whisper : print);
+  print(options.json ? runs.map(responsiveJsonLine).join('\n') : formatResponsive(runs));
+}
+
 async function memory(options: BenchArguments): Promise<void> {
   const pictures = options.full ? MEMORY_PICTURES_FULL : MEMORY_PICTURES;
   const outcome = await runMemorySuite(options, pictures, options.json ? whisper : print);
@@ -48,7 +66,7 @@ async function memory(options: BenchArguments): Promise<void> {
 try {
   const options = parseArguments(process.argv.slice(2));
   if (options === 'help') process.stdout.write(usage);
-  else await { pipeline, images, dedup, memory }[options.suite](options);
+  else await { pipeline, images, dedup, relational, responsive, memory }[options.suite](options);
 } catch (error) {
   const misused = error instanceof UsageError;
   const text = error instanceof Error ? (misused ? `${error.message}\n\n${usage}` : error.stack) : String(error);

@@ -10,6 +10,25 @@ export function formatOutcomes(outcomes: readonly Outcome[], unit: 'picture' | '
   return alignColumns([headings, ...outcomes.map((outcome) => cellsOf(outcome, unit))]);
 }
 
+/** The geometric mean and the lowest of the ratios to each peer. */
+export function formatMeans(outcomes: readonly Outcome[]): string {
+  const peers = [...new Set(outcomes.map(({ peer }) => peer))];
+  const lines = peers.flatMap((peer) => {
+    const measured = outcomes.flatMap((outcome) =>
+      outcome.peer === peer && outcome.result.kind === 'measured'
+        ? [{ name: outcome.case, ratio: outcome.result.comparison.ratio }]
+        : [],
+    );
+    if (measured.length === 0) return [];
+    const mean = Math.exp(measured.reduce((sum, { ratio }) => sum + Math.log(ratio), 0) / measured.length);
+    const lowest = measured.reduce((low, item) => (item.ratio < low.ratio ? item : low));
+    return [
+      `${peer}: geometric mean of ${measured.length} ratios ${mean.toFixed(2)}, lowest ${lowest.ratio.toFixed(2)} (${lowest.name})`,
+    ];
+  });
+  return lines.join('\n');
+}
+
 function cellsOf({ case: name, variant, peer, n, result }: Outcome, unit: 'picture' | 'run'): string[] {
   const each = (ms: number): string => (unit === 'run' ? ms.toFixed(0) : (ms / n).toFixed(2));
   if (result.kind === 'not measured') {

@@ -1,0 +1,40 @@
+// The page of the responsive suite: a timer of 16 ms beats while the engine works.
+import { col, createSession, range, type DataFrame } from 'pixelframe';
+import * as F from 'pixelframe/functions';
+import type { Responsiveness } from './bench-page.ts';
+
+const BEAT_MS = 16;
+
+async function beside(query: string, run: () => Promise<unknown>): Promise<Responsiveness> {
+  const gaps: number[] = [];
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    gaps.push(now - last);
+    last = now;
+  }, BEAT_MS);
+  const started = performance.now();
+  try {
+    await run();
+  } finally {
+    clearInterval(timer);
+  }
+  return { query, ms: performance.now() - started, gaps: gaps.sort((a, b) => a - b) };
+}
+
+globalThis.pixelframeResponsiveBench = {
+  async measure({ rows, workers }) {
+    await using session = createSession({ workers, memoryLimit: 4 * 2 ** 30 });
+    const numbers = range(0, rows, 1, { session }) as DataFrame;
+    const facts = numbers.select(col('id').mod(1000).alias('key'), col('id').mul(0.5).alias('value'), 'id');
+    const names = range(0, 1000, 1, { session }).select(col('id').alias('key'), col('id').mul(2).alias('twice'));
+    const kept = await facts.collect();
+    return [
+      await beside('group-by', () => kept.groupBy('key').agg(col('value').sum(), F.count().alias('rows')).toRows()),
+      await beside('group-by of a million groups', () =>
+        kept.groupBy(col('id').mod(1_000_000).alias('many')).agg(col('value').mean()).countRows(),
+      ),
+      await beside('join', () => kept.join(names, { on: 'key' }).agg(col('twice').sum()).toRows()),
+    ];
+  },
+};
