@@ -57,22 +57,22 @@ describe('what a mistake says', () => {
       'a string as a new column',
       () => df.withColumn('other', any('age')),
       `PlanError: withColumn: "other" must be an Expression.
-  column: other
-  hint: Use lit(value) for a constant.`,
+  hint: Use lit(value) for a constant.
+  column: other`,
     ],
     [
       'an unknown column',
       () => df.select(any('agee')),
       `PlanError: Column "agee" not found. Available: name, age, tags.
-  column: agee
-  hint: Did you mean "age"?`,
+  hint: Did you mean "age"?
+  column: agee`,
     ],
     [
       'an unknown column inside an expression',
       () => df.groupBy('name').agg(col('Age').sum()),
       `PlanError: Column "Age" not found. Available: name, age, tags.
-  column: Age
-  hint: Did you mean "age"?`,
+  hint: Did you mean "age"?
+  column: Age`,
     ],
     [
       'a type mismatch',
@@ -95,14 +95,14 @@ describe('what a mistake says', () => {
       'a column that is no key and not aggregated',
       () => df.groupBy('name').agg(col('age').sum().add(col('age'))),
       `PlanError: agg: column "age" is neither a key nor inside an aggregate.
-  column: age
-  hint: The keys are: name.`,
+  hint: The keys are: name.
+  column: age`,
     ],
     [
       'a rank without a window',
       () => df.select(F.rank()),
-      `PlanError: select: rank() needs a window.
-  hint: Write .over({ partitionBy: 'group', orderBy: 'time' }).`,
+      `PlanError: rank() as rank has a meaning only inside a window.
+  hint: Write .over(window) behind it, as in rowNumber().over({ partitionBy: 'group', orderBy: 'time' }).`,
     ],
     [
       'branches without a common type',

@@ -87,7 +87,15 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     title: 'Bytes of another length',
     holds: ({ name, types, ours, daft }) =>
-      name === 'cast to Binary[4]' && types[0] === 'Binary' && ours === null && isError(daft),
+      name === 'cast to Binary[4]' &&
+      (types[0] === 'Binary' || types[0] === 'String') &&
+      ours === null &&
+      isError(daft),
+  },
+  {
+    title: 'Blanks around numbers in text',
+    holds: ({ name, types, inputs }) =>
+      name === 'cast to List[Int32]' && types[0] === 'String' && /^ | $/.test(String(inputs[0])),
   },
   {
     title: 'Hamming distance of negative integers',

@@ -11,6 +11,7 @@ const SIMPLE: Readonly<Record<string, T>> = {
   UInt16: T.uint16(),
   UInt32: T.uint32(),
   UInt64: T.uint64(),
+  Float16: T.float16(),
   Float32: T.float32(),
   Float64: T.float64(),
   String: T.string(),

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { ArgSpec, FunctionDefinition, ParamSpec } from '@pixelframe/plan';
-import { FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
+import type { ArgSpec, FunctionDefinition, FunctionFamily, ParamSpec } from '@pixelframe/plan';
+import { familyOf, FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
+import { LEFT_OUT, SPELLED_OTHERWISE } from './left-out.ts';
 
 /** Type names that signatures may use and where the generated files get them from. */
 const VALUE_TYPES: Readonly<Record<string, string>> = {
+  DataType: "import type { DataType } from '@pixelframe/columnar';",
   ImageValue: "import type { ImageValue } from '@pixelframe/columnar';",
   TensorValue: "import type { TensorValue } from '@pixelframe/columnar';",
 };
@@ -52,6 +54,10 @@ function docComment(definition: FunctionDefinition, indent: string, method: bool
   );
 }
 
+/** Daft uses some names that JavaScript keeps to itself. */
+const RESERVED: ReadonlySet<string> = new Set(['default', 'function', 'in', 'var', 'with']);
+const identifier = (name: string): string => (RESERVED.has(name) ? `${name}Value` : name);
+
 interface Signature {
   /** One list of declared parameters for each way to call it. */
   readonly forms: readonly string[];
@@ -95,7 +101,7 @@ function signatureOf(definition: FunctionDefinition, method: boolean): Signature
     const keyed = options.filter((option) => !positional.includes(option));
     return [
       ...leading,
-      ...positional.map((option) => `${option.name}${mark}: ${option.type}`),
+      ...positional.map((option) => `${identifier(option.name)}${mark}: ${option.type}`),
       ...(keyed.length === 0 ? [] : [`options?: ${named(keyed)}`]),
     ].join(', ');
   };
@@ -112,13 +118,11 @@ function signatureOf(definition: FunctionDefinition, method: boolean): Signature
 }
 
 /** The overloads of a function that may be called in several ways, each a line of its own. */
-const overloads = (definition: FunctionDefinition, { forms }: Signature, prefix: string): string =>
-  forms.length === 1
-    ? ''
-    : forms.map((form) => `${prefix}${definition.name}(${form}): Expression<${definition.returns}>;\n`).join('');
+const overloads = (definition: FunctionDefinition, { forms }: Signature, head: string): string =>
+  forms.length === 1 ? '' : forms.map((form) => `${head}(${form}): Expression<${definition.returns}>;\n`).join('');
 
 function usedImports(definitions: readonly FunctionDefinition[]): string[] {
-  const text = definitions.map((definition) => definition.returns).join(' ');
+  const text = definitions.flatMap(({ returns, params }) => [returns, ...params.map(({ type }) => type)]).join(' ');
   return Object.entries(VALUE_TYPES)
     .filter(([name]) => text.includes(name))
     .map(([, line]) => line);
@@ -153,7 +157,7 @@ function methodsFile(definitions: readonly FunctionDefinition[]): string {
     .map((definition) => {
       const signature = signatureOf(definition, true);
       const { declared, given } = signature;
-      return `${docComment(definition, '  ', true)}\n${overloads(definition, signature, '  ')}  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${given});\n  }`;
+      return `${docComment(definition, '  ', true)}\n${overloads(definition, signature, `  ${definition.name}`)}  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${given});\n  }`;
     });
   return [
     GENERATED,
@@ -176,9 +180,13 @@ function methodsFile(definitions: readonly FunctionDefinition[]): string {
 
 function functionsFile(definitions: readonly FunctionDefinition[]): string {
   const functions = definitions.map((definition) => {
+    const { name, returns } = definition;
     const signature = signatureOf(definition, false);
     const { declared, given } = signature;
-    return `${docComment(definition, '', false)}\n${overloads(definition, signature, 'export function ')}export function ${definition.name}(${declared}): Expression<${definition.returns}> {\n  return callFunction('${definition.name}', ${given});\n}`;
+    const head = RESERVED.has(name) ? `function ${identifier(name)}` : `export function ${name}`;
+    const body = `${head}(${declared}): Expression<${returns}> {\n  return callFunction('${name}', ${given});\n}`;
+    const again = RESERVED.has(name) ? `\nexport { ${identifier(name)} as ${name} };` : '';
+    return `${docComment(definition, '', false)}\n${overloads(definition, signature, head)}${body}${again}`;
   });
   return [
     GENERATED,
@@ -191,31 +199,72 @@ function functionsFile(definitions: readonly FunctionDefinition[]): string {
   ].join('\n');
 }
 
+const FAMILY_TITLES: Readonly<Record<FunctionFamily, string>> = {
+  core: 'Arithmetic, comparison, logic',
+  numeric: 'Numbers and bits',
+  string: 'Strings',
+  json: 'JSON',
+  list: 'Lists, structs, maps',
+  datetime: 'Dates and times',
+  binary: 'Bytes',
+  misc: 'Nulls, hashes, random values',
+  aggregate: 'Aggregates',
+  window: 'Windows',
+  distance: 'Distances and similarity',
+  image: 'Pictures and downloads',
+};
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function familySection(family: FunctionFamily, definitions: readonly FunctionDefinition[]): string[] {
+  const rows = definitions
+    .filter(({ name }) => familyOf(name) === family)
+    .map((definition) => {
+      const { name, daft, doc, example } = definition;
+      const { summary } = signatureOf(definition, false);
+      return `| \`${name}\` | \`${cell(daft)}\` | \`${cell(`${name}(${summary})`)}\` | ${cell(doc)} | \`${cell(example)}\` |`;
+    });
+  return [
+    `## ${FAMILY_TITLES[family]}`,
+    '',
+    '| Name | Daft | Signature | What it does | Example |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ];
+}
+
 function docsFile(definitions: readonly FunctionDefinition[]): string {
-  const rows = definitions.map((definition) => {
-    const { summary } = signatureOf(definition, false);
-    const cell = (text: string): string => text.replaceAll('|', '\\|');
-    return `| \`${definition.name}\` | \`${cell(definition.daft)}\` | \`${cell(`${definition.name}(${summary})`)}\` | ${cell(definition.doc)} |`;
-  });
   return [
     '# Functions',
     '',
-    'Every function is a method of an expression and a free function with the expression first.',
+    `${definitions.length} functions. Each is a method of an expression and a free function with the expression first (\`pixelframe/functions\`,`,
+    '`F` in the notebook); those without an argument, and those that take any number of columns, are best called free.',
+    'A plain value where an expression is due is a literal. Every example below runs in a test.',
     'This page is generated from the definitions (`npm run generate`).',
     '',
-    '| Name | Daft | Signature | What it does |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-    '',
+    ...(Object.keys(FAMILY_TITLES) as FunctionFamily[]).flatMap((family) => familySection(family, definitions)),
     '## Namespaces',
     '',
-    "Daft's namespaced spellings are there, too: `col('image').image.hash()` is `col('image').imageHash()`.",
+    "Daft's namespaced spellings of pictures are there, too: `col('image').image.hash()` is `col('image').imageHash()`.",
     '',
     '| Spelling | Function |',
     '| --- | --- |',
     ...Object.entries(NAMESPACES).flatMap(([name, methods]) =>
       Object.entries(methods).map(([short, method]) => `| \`.${name}.${short}\` | \`${method}\` |`),
     ),
+    '',
+    "## Daft's names that are spelled otherwise",
+    '',
+    '| Daft | Here |',
+    '| --- | --- |',
+    ...Object.entries(SPELLED_OTHERWISE).map(([name, here]) => `| \`${name}\` | ${here} |`),
+    '',
+    '## Left out',
+    '',
+    '| Daft | Why |',
+    '| --- | --- |',
+    ...Object.entries(LEFT_OUT).map(([name, why]) => `| \`${name}\` | ${why} |`),
     '',
   ].join('\n');
 }

@@ -11,7 +11,6 @@ export const bundledDependencies: { include: string[]; exclude: string[] } = {
     '@pixelframe/engine > comlink',
     '@pixelframe/evaluators > @noble/hashes/legacy.js',
     '@pixelframe/evaluators > fflate',
-    '@pixelframe/evaluators > jqts',
     '@pixelframe/io > hyparquet',
     '@pixelframe/io > udsv',
     '@pixelframe/playground > @codemirror/commands',

@@ -25,7 +25,7 @@ import { badValue } from './value-source.ts';
  */
 export function columnFromValues(values: readonly unknown[] | TypedArray, type?: DataType, name?: string): Column {
   const kind = kindOfTypedArray(values);
-  if (kind !== undefined && (type === undefined || type.kind === kind)) {
+  if (kind !== undefined && kind !== 'float16' && (type === undefined || type.kind === kind)) {
     const Numbers = valuesConstructor(DataType[kind]())!;
     const copy = new Numbers(values.length);
     // Equal kinds; `set` is typed per class, so one class stands for all.
@@ -74,6 +74,8 @@ function build(values: ArrayLike<unknown>, type: DataType, source: ValueSource):
       return fixedBytes(values, type, source);
     case 'decimal':
       return decimalColumn(values, type, source);
+    case 'object':
+      return objectColumn(values, source);
     case 'list': {
       const flat = flatten(values, sequence(type, source), source);
       return listColumn(type, values, flat.offsets, build(flat.items, type.item, flat.source));
@@ -161,6 +163,16 @@ function decimalColumn(values: ArrayLike<unknown>, type: DataTypeOf<'decimal'>, 
     return parseDecimal(String(value), type.precision, type.scale) ?? undefined;
   }).forEach((unscaled, i) => unscaled !== null && writeDecimal(out, i, unscaled));
   return bytesPerRow(type, values, out);
+}
+
+/** Any values; what no worker could be given is refused here, where its row is known. */
+function objectColumn(values: ArrayLike<unknown>, source: ValueSource): Column {
+  const type = DataType.object();
+  const objects = checked(values, type, source, (value) =>
+    typeof value === 'function' || typeof value === 'symbol' ? undefined : value,
+  );
+  const validity = validityOf(objects);
+  return { type, length: objects.length, validity, values: null, offsets: null, children: [], objects };
 }
 
 function listColumn(

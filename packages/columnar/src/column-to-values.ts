@@ -1,5 +1,6 @@
 import type { Column } from './column.ts';
 import { getBit, isValid } from './column.ts';
+import { halfToFloat } from './half-float.ts';
 import { decodeStrings } from './strings.ts';
 import type { ValueOptions } from './value-at.ts';
 import { narrow, setOwn, valueAt } from './value-at.ts';
@@ -24,6 +25,8 @@ export function columnToValues(column: Column, options: ValueOptions = {}): unkn
     case 'float32':
     case 'float64':
       return numbers(column);
+    case 'float16':
+      return numbers({ ...column, values: halfToFloat(column.values as Uint16Array, column.length) });
     case 'int64':
     case 'uint64':
       return options.int64 === 'bigint' ? numbers(column) : integers(column);

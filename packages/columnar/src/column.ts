@@ -19,13 +19,14 @@ export type Values =
  *
  * | storage kind             | values                         | offsets           | children       |
  * | ------------------------ | ------------------------------ | ----------------- | -------------- |
- * | numbers, date, timestamp | one element a row              | -                 | -              |
+ * | numbers, date, timestamp | one element a row; Float16 its bits as Uint16 | - | - |
  * | bool                     | bitmap, least significant first| -                 | -              |
  * | string, binary           | bytes                          | length + 1 Int32  | -              |
  * | fixedSizeBinary, decimal | bytes, `size` (16) a row       | -                 | -              |
  * | list, map                | -                              | length + 1 Int32  | [items]        |
  * | fixedSizeList            | -                              | -                 | [items]        |
  * | struct                   | -                              | -                 | one per field  |
+ * | object                   | - (`objects`)                  | -                 | -              |
  *
  * Offsets start at 0 and views start at row 0: no hidden Arrow `offset`. Extension types (image, tensor,
  * embedding) have the layout of their {@link storageType}.
@@ -38,6 +39,8 @@ export interface Column {
   readonly values: Values | null;
   readonly offsets: Int32Array<ArrayBuffer> | null;
   readonly children: readonly Column[];
+  /** The values of an `object` column, one a row, null where there is none. */
+  readonly objects?: readonly unknown[];
   /** Strings naming the file each value came from: bytes keep it so that a decode error can say which file. */
   readonly origin?: Column;
 }
@@ -91,6 +94,7 @@ const CONSTRUCTORS: Readonly<Record<string, ValuesConstructor>> = {
   uint16: Uint16Array,
   uint32: Uint32Array,
   uint64: BigUint64Array,
+  float16: Uint16Array,
   float32: Float32Array,
   float64: Float64Array,
   date: Int32Array,
@@ -145,6 +149,8 @@ export function nullColumn(type: DataType, length: number): Column {
       return { ...none, offsets: new Int32Array(length + 1), children: [nullColumn(storage.item, 0)] };
     case 'fixedSizeList':
       return { ...none, children: [nullColumn(storage.item, length * storage.size)] };
+    case 'object':
+      return { ...none, objects: Array.from<null>({ length }).fill(null) };
     case 'struct':
       return { ...none, children: storage.fields.map((field) => nullColumn(field.type, length)) };
     default:

@@ -90,6 +90,8 @@ function concatBuffers(parts: readonly Column[], length: number): Partial<Column
       return {
         children: [concatColumns(parts.map((part) => sliceColumn(part.children[0]!, 0, part.length * storage.size)))],
       };
+    case 'object':
+      return { objects: parts.flatMap((part) => part.objects!.slice(0, part.length)) };
     case 'struct':
       return {
         children: parts[0]!.children.map((_, i) =>

@@ -1,6 +1,7 @@
 import type { Column, Values } from './column.ts';
 import { valuesConstructor } from './column.ts';
 import type { DataType, IntegerKind } from './data-type.ts';
+import { halfBits } from './half-float.ts';
 import { validityOf } from './strings.ts';
 import { millisTo, MS_PER_DAY } from './temporal.ts';
 import type { ValueSource } from './value-source.ts';
@@ -41,6 +42,11 @@ const toFloat: Convert = (value) => {
   return typeof value === 'bigint' ? Number(value) : undefined;
 };
 
+const toHalf: Convert = (value) => {
+  const number = toFloat(value);
+  return number === undefined ? undefined : halfBits(number as number);
+};
+
 const toRaw64 = toInteger('int64');
 
 const millisOf = (value: unknown): number | undefined => {
@@ -52,6 +58,8 @@ const millisOf = (value: unknown): number | undefined => {
 /** Converter of one present value to its stored number; undefined when the type cannot hold it. */
 export function converterFor(type: DataType): Convert | undefined {
   switch (type.kind) {
+    case 'float16':
+      return toHalf;
     case 'float32':
     case 'float64':
       return toFloat;

@@ -7,7 +7,7 @@ export const IMAGE_MODES = { L: 1, LA: 2, RGB: 3, RGBA: 4 } as const;
 export type ImageMode = keyof typeof IMAGE_MODES;
 
 export type IntegerKind = 'int8' | 'int16' | 'int32' | 'int64' | 'uint8' | 'uint16' | 'uint32' | 'uint64';
-export type FloatKind = 'float32' | 'float64';
+export type FloatKind = 'float16' | 'float32' | 'float64';
 export type NumericKind = IntegerKind | FloatKind;
 
 /**
@@ -15,7 +15,7 @@ export type NumericKind = IntegerKind | FloatKind;
  * `tensor`, `image` and `embedding` are extension types over an Arrow storage type, see {@link storageType}.
  */
 export type DataType =
-  | { readonly kind: 'null' | 'bool' | NumericKind | 'string' | 'binary' | 'date' }
+  | { readonly kind: 'null' | 'bool' | NumericKind | 'string' | 'binary' | 'date' | 'object' }
   | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }
   | { readonly kind: 'fixedSizeBinary'; readonly size: number }
   | { readonly kind: 'time'; readonly unit: TimeUnit }
@@ -46,7 +46,7 @@ export interface Field {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-const simple = <K extends 'null' | 'bool' | NumericKind | 'string' | 'binary' | 'date'>(kind: K) => {
+const simple = <K extends 'null' | 'bool' | NumericKind | 'string' | 'binary' | 'date' | 'object'>(kind: K) => {
   const type = Object.freeze({ kind });
   return (): { readonly kind: K } => type;
 };
@@ -57,6 +57,9 @@ function size(value: number, what: string): number {
   }
   return value;
 }
+
+/** Digits a Decimal128 has room for. */
+export const MAX_PRECISION = 38;
 
 /** Factories for every type, under Daft's names in camelCase. */
 export const DataType = {
@@ -70,12 +73,23 @@ export const DataType = {
   uint16: simple('uint16'),
   uint32: simple('uint32'),
   uint64: simple('uint64'),
+  float16: simple('float16'),
   float32: simple('float32'),
   float64: simple('float64'),
   string: simple('string'),
   date: simple('date'),
-  decimal128: (precision: number, scale: number): DataTypeOf<'decimal'> =>
-    Object.freeze({ kind: 'decimal', precision, scale }),
+  /** Exact decimals of up to 38 digits, `scale` of them after the point. */
+  decimal128: (precision: number, scale: number): DataTypeOf<'decimal'> => {
+    if (!Number.isInteger(precision) || precision < 1 || precision > MAX_PRECISION) {
+      throw new PlanError(`decimal precision must be an integer from 1 to ${MAX_PRECISION}, got ${String(precision)}.`);
+    }
+    if (!Number.isInteger(scale) || scale > precision) {
+      throw new PlanError(
+        `decimal scale must be an integer of at most the precision ${precision}, got ${String(scale)}.`,
+      );
+    }
+    return Object.freeze({ kind: 'decimal', precision, scale });
+  },
   /** Variable-length bytes, or exactly `n` bytes a value. */
   binary: (n?: number): DataType =>
     n === undefined ? binaryType : Object.freeze({ kind: 'fixedSizeBinary', size: size(n, 'binary size') }),
@@ -101,6 +115,8 @@ export const DataType = {
     }
     return Object.freeze({ kind: 'image', mode, height, width });
   },
+  /** JavaScript values as they are: kept and handed back, not computed with. */
+  object: simple('object'),
   embedding: (item: DataType, n: number): DataTypeOf<'embedding'> =>
     Object.freeze({ kind: 'embedding', item, size: size(n, 'embedding size') }),
 } as const;
@@ -120,7 +136,7 @@ const INTEGER_KINDS: ReadonlySet<string> = new Set([
 
 export const isInteger = (type: DataType): type is { readonly kind: IntegerKind } => INTEGER_KINDS.has(type.kind);
 export const isFloat = (type: DataType): type is { readonly kind: FloatKind } =>
-  type.kind === 'float32' || type.kind === 'float64';
+  type.kind === 'float64' || type.kind === 'float32' || type.kind === 'float16';
 export const isNumeric = (type: DataType): type is { readonly kind: NumericKind } => isInteger(type) || isFloat(type);
 
 /** Number of interleaved channels of a mode. */
@@ -187,11 +203,13 @@ const SIMPLE_NAMES: Readonly<Record<string, string>> = {
   uint16: 'UInt16',
   uint32: 'UInt32',
   uint64: 'UInt64',
+  float16: 'Float16',
   float32: 'Float32',
   float64: 'Float64',
   string: 'String',
   binary: 'Binary',
   date: 'Date',
+  object: 'Object',
 };
 
 /** The type as Daft prints it: `Int64`, `List[String]`, `Image[RGB; 224 x 224]`, `Tensor[Float32; [3, 224, 224]]`. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DataType } from './data-type.ts';
 import { formatDecimal, parseDecimal, readDecimal, writeDecimal } from './decimal.ts';
 
 const unscaled = fc.bigInt({ min: -(10n ** 38n) + 1n, max: 10n ** 38n - 1n });
@@ -37,3 +38,12 @@ test.each(['', '.', 'abc', '1e', '--1', '1.005', '1000', '1e99999', '0x10', 'Inf
     expect(parseDecimal(text, 4, 2)).toBeNull();
   },
 );
+
+test.each([
+  [0, 0, 'decimal precision must be an integer from 1 to 38, got 0.'],
+  [39, 0, 'decimal precision must be an integer from 1 to 38, got 39.'],
+  [5, 6, 'decimal scale must be an integer of at most the precision 5, got 6.'],
+  [5, 0.5, 'decimal scale must be an integer of at most the precision 5, got 0.5.'],
+])('decimal128(%d, %d) is refused', (precision, scale, message) => {
+  expect(() => DataType.decimal128(precision, scale)).toThrow(message);
+});

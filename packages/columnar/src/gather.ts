@@ -1,6 +1,6 @@
 import { copyBits, setBits } from './bitmap.ts';
 import type { Values } from './column.ts';
-import { bitmapBytes, getBit, setBit } from './column.ts';
+import { bitmapBytes, setBit } from './column.ts';
 
 /**
  * Which rows to take, in order: range i is `counts[i]` rows from `starts[i]` on, or one row each when `counts` is
@@ -88,7 +88,10 @@ export function gatherBits(bits: Uint8Array, r: Ranges): Uint8Array<ArrayBuffer>
   const out = new Uint8Array(bitmapBytes(r.rows));
   const { starts, counts } = r;
   if (counts === null) {
-    for (let i = 0; i < starts.length; i++) if (starts[i]! >= 0 && getBit(bits, starts[i]!)) setBit(out, i);
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts[i]!;
+      if (start >= 0) out[i >> 3]! |= ((bits[start >> 3]! >> (start & 7)) & 1) << (i & 7);
+    }
     return out;
   }
   let at = 0;
@@ -99,14 +102,23 @@ export function gatherBits(bits: Uint8Array, r: Ranges): Uint8Array<ArrayBuffer>
   return out;
 }
 
+function hasNull(starts: Int32Array): boolean {
+  for (let i = 0; i < starts.length; i++) if (starts[i]! < 0) return true;
+  return false;
+}
+
 /** Validity of rows `r`: null when nothing can be null. */
 export function gatherValidity(validity: Uint8Array | null, r: Ranges): Uint8Array<ArrayBuffer> | null {
   if (validity !== null) return gatherBits(validity, r);
-  if (!r.starts.some((start) => start < 0)) return null;
+  if (!hasNull(r.starts)) return null;
   const out = new Uint8Array(bitmapBytes(r.rows));
+  if (r.counts === null) {
+    for (let i = 0; i < r.rows; i++) if (r.starts[i]! >= 0) setBit(out, i);
+    return out;
+  }
   let at = 0;
   for (let i = 0; i < r.starts.length; i++) {
-    const count = r.counts === null ? 1 : r.counts[i]!;
+    const count = r.counts[i]!;
     if (r.starts[i]! >= 0) setBits(out, at, count);
     at += count;
   }

@@ -10,8 +10,11 @@ export * from './data-type.ts';
 export * from './decimal.ts';
 export * from './errors.ts';
 export * from './filter.ts';
+export { floatToHalf, halfBits, halfToFloat, halfValue } from './half-float.ts';
 export * from './image.ts';
+export { checkOffset } from './limits.ts';
 export { inferType } from './infer-type.ts';
+export { refuseObjects } from './refuse-objects.ts';
 export * from './rows.ts';
 export * from './schema.ts';
 export * from './slice.ts';
@@ -21,6 +24,7 @@ export * from './temporal.ts';
 export * from './tensor.ts';
 export * from './typed-array.ts';
 export * from './value-at.ts';
+export { isImageValue, isPlainObject, isTensorValue } from './value-family.ts';
 export type {
   ArrowDataLike,
   ArrowFieldLike,

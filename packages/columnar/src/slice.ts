@@ -34,6 +34,8 @@ function sliceBuffers(column: Column, start: number, end: number): Partial<Colum
       };
     case 'fixedSizeList':
       return { children: [sliceColumn(column.children[0]!, start * storage.size, end * storage.size)] };
+    case 'object':
+      return { objects: column.objects!.slice(start, end) };
     case 'struct':
       return { children: column.children.map((child) => sliceColumn(child, start, end)) };
     default: {

@@ -66,6 +66,8 @@ function takeBuffers(column: Column, r: Ranges): Partial<Column> {
       const items = scale(r, storage.size);
       return { children: [takeRanges(column.children[0]!, items, new Map())] };
     }
+    case 'object':
+      return { objects: takeObjects(column.objects!, r) };
     case 'struct':
       return { children: column.children.map((child) => takeRanges(child, r, new Map())) };
     default: {
@@ -76,6 +78,16 @@ function takeBuffers(column: Column, r: Ranges): Partial<Column> {
       return { values };
     }
   }
+}
+
+function takeObjects(objects: readonly unknown[], { starts, counts }: Ranges): unknown[] {
+  const out: unknown[] = [];
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]!;
+    const count = counts === null ? 1 : counts[i]!;
+    for (let k = 0; k < count; k++) out.push(start < 0 ? null : objects[start + k]);
+  }
+  return out;
 }
 
 function scale(r: Ranges, size: number): Ranges {

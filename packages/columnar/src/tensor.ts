@@ -3,6 +3,7 @@ import { fixedWidthColumn, isValid, valuesConstructor } from './column.ts';
 import type { DataTypeOf } from './data-type.ts';
 import { DataType, isNumeric, typeName } from './data-type.ts';
 import { PlanError } from './errors.ts';
+import { floatToHalf, halfToFloat } from './half-float.ts';
 import { checkOffset } from './limits.ts';
 import { validityOf } from './strings.ts';
 import type { TypedArray } from './typed-array.ts';
@@ -19,8 +20,17 @@ export interface TensorValue {
 export const elementCount = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 
 /** Copies equal-kind elements; `set` is typed per class, so one class stands for all. */
-const copyInto = (target: Values, source: TypedArray, at: number): void =>
-  (target as Float64Array).set(source as Float64Array, at);
+const copyInto = (item: DataType, target: Values, source: ArrayLike<number | bigint>, at: number): void =>
+  (target as Float64Array).set(
+    (item.kind === 'float16' ? floatToHalf(source as Float32Array) : source) as Float64Array,
+    at,
+  );
+
+/** Elements as they come out: a view on the column, except that Float16 is copied into Float32. */
+function elementsAt(items: Column, start: number, end: number): TypedArray {
+  const values = items.values!.subarray(start, end);
+  return items.type.kind === 'float16' ? halfToFloat(values as Uint16Array) : values;
+}
 
 function itemValues(type: DataType, item: DataType, count: number): Values {
   const Numbers = isNumeric(item) ? valuesConstructor(item) : undefined;
@@ -43,7 +53,7 @@ export function tensorColumn(
   if (type.shape !== null) {
     const size = elementCount(type.shape);
     const items = itemValues(type, type.item, length * size);
-    values.forEach((value, i) => value && copyInto(items, value.data, i * size));
+    values.forEach((value, i) => value && copyInto(type.item, items, value.data, i * size));
     return { ...base, children: [fixedWidthColumn(type.item, items)] };
   }
   const dataOffsets = new Int32Array(length + 1);
@@ -56,7 +66,7 @@ export function tensorColumn(
   const shapes = new BigUint64Array(shapeOffsets[length]!);
   values.forEach((value, i) => {
     if (!value) return;
-    copyInto(items, value.data, dataOffsets[i]!);
+    copyInto(type.item, items, value.data, dataOffsets[i]!);
     value.shape.forEach((n, k) => (shapes[shapeOffsets[i]! + k] = BigInt(n)));
   });
   const list = (item: DataType, offsets: Int32Array<ArrayBuffer>, child: Values): Column => ({
@@ -75,7 +85,8 @@ export function tensorColumn(
 
 function tensorProblem({ shape, data }: TensorValue, type: DataTypeOf<'tensor'>): string | null {
   const kind = kindOfTypedArray(data);
-  if (kind !== type.item.kind) return `${kind ?? typeof data} data cannot be stored as ${typeName(type)}.`;
+  const halves = type.item.kind === 'float16' && kind === 'float32';
+  if (kind !== type.item.kind && !halves) return `${kind ?? typeof data} data cannot be stored as ${typeName(type)}.`;
   if (!shape.every((n) => Number.isInteger(n) && n >= 0) || elementCount(shape) !== data.length) {
     return `shape [${shape.join(', ')}] does not describe ${data.length} elements.`;
   }
@@ -91,13 +102,13 @@ export function tensorAt(column: Column, row: number): TensorValue | null {
   const type = column.type as DataTypeOf<'tensor'>;
   if (type.shape !== null) {
     const size = elementCount(type.shape);
-    return { shape: type.shape, data: column.children[0]!.values!.subarray(row * size, (row + 1) * size) };
+    return { shape: type.shape, data: elementsAt(column.children[0]!, row * size, (row + 1) * size) };
   }
   const [data, shape] = column.children as [Column, Column];
   const dims = shape.children[0]!.values as BigUint64Array;
   return {
     shape: Array.from(dims.subarray(shape.offsets![row]!, shape.offsets![row + 1]!), Number),
-    data: data.children[0]!.values!.subarray(data.offsets![row]!, data.offsets![row + 1]!),
+    data: elementsAt(data.children[0]!, data.offsets![row]!, data.offsets![row + 1]!),
   };
 }
 
@@ -113,7 +124,7 @@ export function embeddingColumn(
     if (value.length !== type.size) {
       throw valueError(`${value.length} elements do not make an ${typeName(type)}.`, row, source);
     }
-    (items as Float64Array).set(value, row * type.size);
+    copyInto(type.item, items, value, row * type.size);
   });
   const child = fixedWidthColumn(type.item, items);
   return { type, length: values.length, validity: validityOf(values), values: null, offsets: null, children: [child] };
@@ -123,5 +134,5 @@ export function embeddingColumn(
 export function embeddingAt(column: Column, row: number): TypedArray | null {
   if (!isValid(column, row)) return null;
   const { size } = column.type as DataTypeOf<'embedding'>;
-  return column.children[0]!.values!.subarray(row * size, (row + 1) * size);
+  return elementsAt(column.children[0]!, row * size, (row + 1) * size);
 }

@@ -4,6 +4,7 @@ import { columnFromValues } from './column-from-values.ts';
 import type { DataTypeOf, ImageMode } from './data-type.ts';
 import { channelsOf, DataType, isFixedShapeImage, typeName } from './data-type.ts';
 import { formatDecimal } from './decimal.ts';
+import { halfValue } from './half-float.ts';
 import { sliceColumn } from './slice.ts';
 import type { TypedArray } from './typed-array.ts';
 
@@ -19,6 +20,7 @@ export const TYPES: readonly DataType[] = [
   DataType.uint16(),
   DataType.uint32(),
   DataType.uint64(),
+  DataType.float16(),
   DataType.float32(),
   DataType.float64(),
   DataType.string(),
@@ -47,6 +49,9 @@ export const TYPES: readonly DataType[] = [
   DataType.tensor(DataType.uint8(), [2, 2]),
   DataType.embedding(DataType.float32(), 3),
   DataType.list(DataType.embedding(DataType.float64(), 2)),
+  DataType.embedding(DataType.float16(), 2),
+  DataType.object(),
+  DataType.list(DataType.object()),
 ];
 
 export const typeCases = TYPES.map((type) => ({ name: typeName(type), type }));
@@ -54,10 +59,25 @@ export const typeCases = TYPES.map((type) => ({ name: typeName(type), type }));
 const integers = (min: bigint, max: bigint): fc.Arbitrary<unknown> =>
   fc.bigInt({ min, max }).map((n) => (Number.isSafeInteger(Number(n)) ? Number(n) : n));
 
-const floats = (item: DataType): fc.Arbitrary<number> =>
-  item.kind === 'float32' ? fc.float() : item.kind === 'uint8' ? fc.integer({ min: 0, max: 255 }) : fc.double();
+/** Every value a Float16 can be, from its patterns. */
+const halves = fc.integer({ min: 0, max: 0xffff }).map(halfValue);
 
-const TYPED = { uint8: Uint8Array, int16: Int16Array, float32: Float32Array, float64: Float64Array };
+const floats = (item: DataType): fc.Arbitrary<number> =>
+  item.kind === 'float16'
+    ? halves
+    : item.kind === 'float32'
+      ? fc.float()
+      : item.kind === 'uint8'
+        ? fc.integer({ min: 0, max: 255 })
+        : fc.double();
+
+const TYPED = {
+  uint8: Uint8Array,
+  int16: Int16Array,
+  float16: Float32Array,
+  float32: Float32Array,
+  float64: Float64Array,
+};
 
 function typed(item: DataType, values: readonly number[]): TypedArray {
   return TYPED[item.kind as keyof typeof TYPED].from(values);
@@ -97,9 +117,16 @@ function presentOf(type: DataType): fc.Arbitrary<unknown> {
     case 'uint32':
     case 'uint64':
       return integers(0n, 2n ** BigInt(type.kind.slice(4)) - 1n);
+    case 'float16':
     case 'float32':
     case 'float64':
       return floats(type);
+    case 'object':
+      return fc.oneof(
+        fc.string(),
+        fc.dictionary(fc.string(), fc.integer(), { noNullPrototype: true }),
+        fc.array(fc.double()),
+      );
     case 'string':
       return fc.string({ unit: 'grapheme', maxLength: 12 });
     case 'binary':

@@ -24,11 +24,12 @@ const KINDS: ReadonlyMap<string, NumericKind> = new Map([
   ['Uint16Array', 'uint16'],
   ['Uint32Array', 'uint32'],
   ['BigUint64Array', 'uint64'],
+  ['Float16Array', 'float16'],
   ['Float32Array', 'float32'],
   ['Float64Array', 'float64'],
 ]);
 
-/** The column type of a typed array's elements, or undefined for anything else (DataView, Float16Array, ...). */
+/** The column type of a typed array's elements, or undefined for anything else (a DataView, say). */
 export function kindOfTypedArray(value: unknown): NumericKind | undefined {
   if (!ArrayBuffer.isView(value)) return undefined;
   // The tag, unlike the constructor's name, survives subclasses (Node's Buffer) and other realms.

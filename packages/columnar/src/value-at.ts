@@ -3,10 +3,11 @@ import type { Column, Values } from './column.ts';
 import { getBit, isValid } from './column.ts';
 import { isNumeric } from './data-type.ts';
 import { formatDecimal, readDecimal } from './decimal.ts';
+import { halfToFloat, halfValue } from './half-float.ts';
 import { imageAt } from './image.ts';
 import { stringAt } from './strings.ts';
 import { MS_PER_DAY, toMillis } from './temporal.ts';
-import { embeddingAt, tensorAt } from './tensor.ts';
+import { tensorAt } from './tensor.ts';
 
 /** How 64-bit integers and times come out. */
 export interface ValueOptions {
@@ -64,11 +65,8 @@ export function valueAt(column: Column, row: number, options: ValueOptions = {})
       }
       return pairs;
     }
-    case 'fixedSizeList': {
-      const child = column.children[0]!;
-      const [start, end] = [row * type.size, (row + 1) * type.size];
-      return numbersBetween(child, start, end) ?? valuesBetween(child, start, end, options);
-    }
+    case 'fixedSizeList':
+      return vectorAt(column, row, type.size, options);
     case 'struct':
       return objectOf(
         type.fields.map((field) => field.name),
@@ -79,10 +77,21 @@ export function valueAt(column: Column, row: number, options: ValueOptions = {})
     case 'tensor':
       return tensorAt(column, row);
     case 'embedding':
-      return embeddingAt(column, row);
+      return vectorAt(column, row, type.size, options);
+    case 'float16':
+      return halfValue(column.values![row] as number);
+    case 'object':
+      return column.objects![row];
     default:
       return column.values![row];
   }
+}
+
+/** A typed array, or an array where an item is null or no number. */
+function vectorAt(column: Column, row: number, size: number, options: ValueOptions): unknown {
+  const child = column.children[0]!;
+  const [start, end] = [row * size, (row + 1) * size];
+  return numbersBetween(child, start, end) ?? valuesBetween(child, start, end, options);
 }
 
 function valuesBetween(column: Column, start: number, end: number, options: ValueOptions): unknown[] {
@@ -91,11 +100,12 @@ function valuesBetween(column: Column, start: number, end: number, options: Valu
   return out;
 }
 
-/** A view on a numeric child without nulls in the range, else undefined. */
+/** A view on a numeric child without nulls in the range (Float16: a copy as Float32), else undefined. */
 export function numbersBetween(column: Column, start: number, end: number): Values | undefined {
   if (!isNumeric(column.type)) return undefined;
   if (column.validity !== null) for (let i = start; i < end; i++) if (!isValid(column, i)) return undefined;
-  return column.values!.subarray(start, end) as Values;
+  const values = column.values!.subarray(start, end) as Values;
+  return column.type.kind === 'float16' ? halfToFloat(values as Uint16Array) : values;
 }
 
 /** An object from keys and values; a key called `__proto__` becomes an own property, not the prototype. */

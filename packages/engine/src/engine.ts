@@ -1,13 +1,17 @@
 import type { Batch, Schema } from '@pixelframe/columnar';
 import { CancelledError, compactBatch, describeSchema, PlanError, sameSchema, viewSize } from '@pixelframe/columnar';
-import type { Plan } from '@pixelframe/plan';
-import { optimize, schemaOf, walkPlan } from '@pixelframe/plan';
+import { loadEvaluators } from '@pixelframe/evaluators';
+import type { Plan, PlanOf } from '@pixelframe/plan';
+import { joinSide, optimize, rewritePlan, schemaOf, walkPlan } from '@pixelframe/plan';
 import type { Capabilities, EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
 import { decideGpu } from './gpu-policy.ts';
 import { writeParquet } from './operators/write-parquet.ts';
 import type { Pipeline } from './physical/physical-plan.ts';
+import { evaluateConstant } from './physical/evaluate-constant.ts';
+import { freezeClock } from './physical/freeze-clock.ts';
 import { planPipelines, walkPipelines } from './physical/physical-plan.ts';
+import { planExprs } from './physical/plan-exprs.ts';
 import type { QueryItem, QueryResult, QuerySpec, QueryStream, RunOptions } from './query.ts';
 import { type QueryHost, QueryRun } from './query-run.ts';
 import type { FileRef, Registration } from './registration.ts';
@@ -18,7 +22,7 @@ import { Retained } from './scheduler/retained.ts';
 import { WorkerPool } from './scheduler/worker-pool.ts';
 import type { ThreadServices } from './services.ts';
 import { createServices } from './services.ts';
-import { rowsOf, type Stored } from './stored-sources.ts';
+import { rowsOf, specRows, type Stored } from './stored-sources.ts';
 import type { SpawnWorker } from './worker/watched-worker.ts';
 
 /** Queries over no more than this run where they are planned: a worker would cost more than it saves. */
@@ -119,7 +123,10 @@ export class Engine {
     this.#running.add(abort);
     let query: QueryRun | null = null;
     try {
-      const plan = optimize(spec.plan);
+      await loadEvaluators(planExprs(spec.plan));
+      const optimized = optimize(freezeClock(spec.plan, Date.now()), evaluateConstant);
+      const rows = ({ source }: PlanOf<'source'>): number | null => specRows(source, this.#sources);
+      const plan = rewritePlan(optimized, joinSide(rows));
       const gpu = usesImages(plan) ? await this.#decideGpu() : null;
       const pipeline = planPipelines(plan, { gpu: gpu?.used ?? false, nextTable: () => this.#nextTable++ });
       const executor = this.#executorFor(pipeline);
@@ -217,9 +224,10 @@ export class Engine {
       }
       joins ||= source.kind === 'clusters' || operators.some(({ kind }) => kind === 'similarityJoin');
       if (source.kind !== 'source') return;
+      rows += rowsOf(source, this.#sources) ?? 0;
+      if (source.node.source.kind === 'range') return;
       const stored = this.#sources.get(source.node.source.id);
       bytes += stored?.registration.kind === 'partitions' ? stored.bytes : Infinity;
-      rows += rowsOf(source, this.#sources) ?? 0;
     });
     if (joins && (rows > SMALL_JOIN_ROWS || this.#config.gpu === 'force')) return false;
     return bytes <= SMALL_QUERY_BYTES;

@@ -2,8 +2,9 @@ export { createEngineClient, type EngineClient } from './client/engine-client.ts
 export { countHeic } from './client/count-heic.ts';
 export { listToRegistration } from './client/list-files.ts';
 export { FILES_SCHEMA } from './client/files-schema.ts';
+export { describePlan } from './physical/describe-plan.ts';
 export type { Capabilities, EngineConfig, GpuPolicy } from './config.ts';
-export type { QueryMetrics, SimilarityMetrics, StageMetrics, SuppressedErrors } from './metrics.ts';
+export type { OperatorMetrics, QueryMetrics, SimilarityMetrics, StageMetrics, SuppressedErrors } from './metrics.ts';
 export type {
   QueryItem,
   QueryOutput,

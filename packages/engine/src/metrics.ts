@@ -1,13 +1,19 @@
-/** Rows and bytes that came out of one operator of one pipeline. */
+/** What came out of one operator of one pipeline, and the time it took without the operators before it. */
 export interface OperatorCounts {
   rows: number;
   bytes: number;
+  /** Milliseconds, added up over workers. */
+  ms: number;
+}
+
+export interface OperatorMetrics extends Readonly<OperatorCounts> {
+  readonly name: string;
 }
 
 export interface StageMetrics {
   /** The pipeline's operators, as `A > B > C`. */
   readonly label: string;
-  readonly operators: readonly { readonly name: string; readonly rows: number; readonly bytes: number }[];
+  readonly operators: readonly OperatorMetrics[];
   readonly morsels: number;
   readonly morselsDone: number;
   /** Total rows of the source, where known before the end. */
@@ -68,4 +74,4 @@ export class WarningCounts {
 }
 
 export const newCounts = (operators: number): OperatorCounts[] =>
-  Array.from({ length: operators + 1 }, () => ({ rows: 0, bytes: 0 }));
+  Array.from({ length: operators + 1 }, () => ({ rows: 0, bytes: 0, ms: 0 }));

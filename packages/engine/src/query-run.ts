@@ -1,16 +1,16 @@
 import type { Batch } from '@pixelframe/columnar';
-import { batch, columnOf, concatBatches, IoError, sliceBatch, viewSize } from '@pixelframe/columnar';
+import { batch, bitmapBytes, columnOf, concatBatches, IoError, sliceBatch, viewSize } from '@pixelframe/columnar';
 import { operatorName, schemaOf } from '@pixelframe/plan';
 import type { EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
-import type { QueryMetrics, SimilarityMetrics, StageMetrics } from './metrics.ts';
+import type { OperatorCounts, QueryMetrics, SimilarityMetrics, StageMetrics } from './metrics.ts';
 import { WarningCounts } from './metrics.ts';
 import type { Pipeline, PipelineTable } from './physical/physical-plan.ts';
 import type { QueryProgress } from './query.ts';
 import type { MorselOf } from './registration.ts';
 import type { MemoryBudget } from './scheduler/budget.ts';
 import type { TaskExecutor } from './scheduler/executor.ts';
-import { cutBatch, morselSize, morselsOf, tableMorsels } from './scheduler/morsels.ts';
+import { cutBatch, morselSize, morselsOf, rangeMorsels, tableMorsels } from './scheduler/morsels.ts';
 import { PipelineRun } from './scheduler/pipeline-run.ts';
 import type { Retained } from './scheduler/retained.ts';
 import type { ThreadServices } from './services.ts';
@@ -42,8 +42,11 @@ export class QueryRun {
   readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
   readonly #warnings = new WarningCounts();
   readonly #runs: PipelineRun[] = [];
+  readonly #gathers: StageMetrics[] = [];
   /** Tables the executor was given, with how near pairs with their rows are found. */
   readonly #tables = new Map<number, TableSearch | null>();
+  /** The right sides of right and outer joins, with the rows that have found a left one. */
+  readonly #outer = new Map<number, { readonly rows: Batch; readonly matched: Uint8Array }>();
   readonly #similarity: SimilarityMetrics[] = [];
   #held = 0;
   #told = 0;
@@ -78,7 +81,7 @@ export class QueryRun {
   }
 
   #stages(): StageMetrics[] {
-    return this.#runs.map((run) => run.metrics);
+    return [...this.#runs.map((run) => run.metrics), ...this.#gathers];
   }
 
   /** Rarely, but always at the end. */
@@ -94,6 +97,11 @@ export class QueryRun {
   async *run(pipeline: Pipeline): AsyncGenerator<Batch> {
     const leftRows = this.#sourceRows(pipeline);
     for (const table of pipeline.tables) await this.#collectTable(table, leftRows);
+    // Nothing is left to do to these rows: they need not go through a task.
+    if (pipeline.source.kind === 'unmatched' && pipeline.operators.length === 0) {
+      yield* this.#unmatched(pipeline.source);
+      return;
+    }
     const run = new PipelineRun({
       pipeline,
       source: this.#morsels(pipeline),
@@ -103,6 +111,7 @@ export class QueryRun {
       signal: this.#signal,
       warnings: this.#warnings,
       onProgress: () => this.#tell(false),
+      onMatched: ({ table, bits }) => this.#addMatched(table, bits),
     });
     this.#runs.push(run);
     // Whoever watches sees at once what will run.
@@ -111,7 +120,10 @@ export class QueryRun {
   }
 
   /** A join's right side: collected whole, then sent to every worker that probes it. */
-  async #collectTable({ id, pipeline, operator, search }: PipelineTable, leftRows: number | null): Promise<void> {
+  async #collectTable(
+    { id, pipeline, operator, search, outer }: PipelineTable,
+    leftRows: number | null,
+  ): Promise<void> {
     const parts: Batch[] = [];
     this.#tables.set(id, null);
     for await (const rows of this.run(pipeline)) {
@@ -121,6 +133,7 @@ export class QueryRun {
     const batch = concatBatches(pipeline.schema, parts);
     if (search === null) {
       this.#executor.addTable(id, { batch, search: null });
+      if (outer) this.#outer.set(id, { rows: batch, matched: new Uint8Array(bitmapBytes(batch.length)) });
       return;
     }
     const { rightKey, metric, maxDistance } = search;
@@ -167,6 +180,8 @@ export class QueryRun {
         return cutAll(this.#nearest(source), size);
       case 'gather':
         return cutAll(this.#gather(source), size);
+      case 'unmatched':
+        return cutAll(this.#unmatched(source), size);
       case 'source':
         return this.#sourceMorsels(source, size);
     }
@@ -177,6 +192,7 @@ export class QueryRun {
     size: ReturnType<typeof morselSize>,
   ): AsyncGenerator<MorselOf> {
     const { node, offset, limit } = source;
+    if (node.source.kind === 'range') return rangeMorsels(node.source, size, offset, limit);
     const stored = this.#host.sources.get(node.source.id);
     if (stored === undefined) {
       throw new IoError(`The data of "${node.source.label}" is gone: it was released, or lost with its worker.`, {
@@ -215,11 +231,32 @@ export class QueryRun {
   async *#gather({ pipelines, node, schema }: Extract<Pipeline['source'], { kind: 'gather' }>): AsyncGenerator<Batch> {
     const { runGather } = await import('./operators/gather/run-gather.ts');
     const operator = operatorName(node);
-    yield* runGather(
-      pipelines.map((pipeline) => this.run(pipeline)),
-      node,
-      { schema, signal: this.#signal, hold: (bytes) => this.#hold(bytes, operator) },
-    );
+    const input = { name: 'Input', rows: 0, bytes: 0, ms: 0 };
+    const output = { name: operator, rows: 0, bytes: 0, ms: 0 };
+    const inputs = pipelines.map((pipeline) => counted(this.run(pipeline), input));
+    const context = { schema, signal: this.#signal, hold: (bytes: number) => this.#hold(bytes, operator) };
+    const label = `Input > ${operator}`;
+    this.#gathers.push({ label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null });
+    yield* counted(runGather(inputs, node, context), output);
+    output.ms -= input.ms;
+  }
+
+  /** A right or outer join: what its tasks give, then the right rows that none of them has found. */
+  async *#unmatched({
+    pipeline,
+    table,
+    output,
+    schema,
+  }: Extract<Pipeline['source'], { kind: 'unmatched' }>): AsyncGenerator<Batch> {
+    yield* this.run(pipeline);
+    const { unmatchedRows } = await import('./operators/join/unmatched-rows.ts');
+    const { rows, matched } = this.#outer.get(table)!;
+    yield* unmatchedRows(rows, matched, output, schema);
+  }
+
+  #addMatched(table: number, bits: Uint8Array): void {
+    const { matched } = this.#outer.get(table)!;
+    for (let i = 0; i < bits.length; i++) matched[i]! |= bits[i]!;
   }
 
   async *#clusters({
@@ -276,6 +313,19 @@ export class QueryRun {
     this.#host.retained.hold(bytes, operator);
     this.#held += bytes;
   }
+}
+
+/** Counts what passes and how long it was waited for. */
+async function* counted(batches: AsyncGenerator<Batch>, counts: OperatorCounts): AsyncGenerator<Batch> {
+  let asked = performance.now();
+  for await (const rows of batches) {
+    counts.ms += performance.now() - asked;
+    counts.rows += rows.length;
+    counts.bytes += viewSize(rows.columns);
+    yield rows;
+    asked = performance.now();
+  }
+  counts.ms += performance.now() - asked;
 }
 
 async function* cutAll(batches: AsyncGenerator<Batch>, size: ReturnType<typeof morselSize>): AsyncGenerator<MorselOf> {

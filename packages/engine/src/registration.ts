@@ -1,4 +1,5 @@
-import type { Batch, Schema } from '@pixelframe/columnar';
+import type { Batch, Field, Schema } from '@pixelframe/columnar';
+import type { TextFormat } from '@pixelframe/io';
 
 /** A file by Blob or by a location that the path policy resolves. */
 export interface FileRef {
@@ -17,9 +18,27 @@ export type Registration =
       readonly contents: readonly (Blob | string)[];
     };
 
+/** Files of text: read whole by the engine, into partitions. */
+export interface TextFiles {
+  readonly kind: 'text';
+  readonly files: readonly FileRef[];
+  readonly format: TextFormat;
+  /** Types by column, instead of the inferred ones. */
+  readonly types: readonly Field[];
+  /** false: the columns are those of `types`. */
+  readonly inferSchema: boolean;
+  /** A column of this name gets each row's file. */
+  readonly filePathColumn: string | null;
+}
+
+/** What can be put behind a source id. */
+export type SourceData = Registration | TextFiles;
+
 /** The rows one task starts from. Boundaries depend on data and options only. */
 export type Morsel =
   | { readonly kind: 'batch'; readonly batch: Batch }
+  /** Int64 numbers: `count` of them from `start`, `step` apart. */
+  | { readonly kind: 'range'; readonly start: number; readonly step: number; readonly count: number }
   /** So many rows of a table that the operators hold, without columns. */
   | { readonly kind: 'rows'; readonly count: number }
   | {

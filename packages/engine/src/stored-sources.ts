@@ -1,3 +1,4 @@
+import type { SourceSpec } from '@pixelframe/plan';
 import type { Pipeline } from './physical/physical-plan.ts';
 import type { Registration } from './registration.ts';
 
@@ -20,9 +21,15 @@ function storedRows(registration: Registration): number {
   }
 }
 
+/** All rows of a source; null where its data is gone. */
+export function specRows(spec: SourceSpec, sources: StoredSources): number | null {
+  if (spec.kind === 'range') return Math.max(0, Math.ceil((spec.end - spec.start) / spec.step));
+  const registration = sources.get(spec.id)?.registration;
+  return registration === undefined ? null : storedRows(registration);
+}
+
 /** Rows that a pipeline's source gives; null where its data is gone. */
 export function rowsOf(source: Extract<Pipeline['source'], { kind: 'source' }>, sources: StoredSources): number | null {
-  const registration = sources.get(source.node.source.id)?.registration;
-  if (registration === undefined) return null;
-  return Math.min(source.limit, Math.max(0, storedRows(registration) - source.offset));
+  const rows = specRows(source.node.source, sources);
+  return rows === null ? null : Math.min(source.limit, Math.max(0, rows - source.offset));
 }

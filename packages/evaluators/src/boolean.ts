@@ -1,7 +1,7 @@
 import type { Column } from '@pixelframe/columnar';
-import { bitmapBytes, fullBitmap, isValid } from '@pixelframe/columnar';
+import { bitmapBytes, fullBitmap } from '@pixelframe/columnar';
 import type { Evaluator } from './evaluator.ts';
-import { boolColumn, commonValidity } from './validity.ts';
+import { commonValidity } from './validity.ts';
 
 /** Value bits (0 where null) and validity bits; a Null column counts as a Bool column of nulls. */
 function bitsOf(column: Column): { value: Uint8Array; valid: Uint8Array } {
@@ -10,7 +10,9 @@ function bitsOf(column: Column): { value: Uint8Array; valid: Uint8Array } {
     return { value: none, valid: none };
   }
   const valid = column.validity ?? fullBitmap(column.length);
-  const value = (column.values as Uint8Array).map((byte, i) => byte & valid[i]!);
+  if (column.validity === null) return { value: column.values as Uint8Array, valid };
+  const value = (column.values as Uint8Array).slice();
+  for (let i = 0; i < value.length; i++) value[i]! &= valid[i]!;
   return { value, valid };
 }
 
@@ -55,10 +57,26 @@ export const xor: Evaluator = (args, call) => ({
   validity: commonValidity(args, call.length),
 });
 
-export const not: Evaluator = (args, call) => {
-  const { value } = bitsOf(args[0]!);
-  return boolColumn(call.length, (i) => ((value[i >> 3]! >> (i & 7)) & 1) === 0);
-};
+/** Bits of a Bool column without nulls; those past the last row are 0. */
+function bools(values: Uint8Array<ArrayBuffer>, length: number): Column {
+  if ((length & 7) !== 0) values[length >> 3]! &= 255 >> (8 - (length & 7));
+  return { type: { kind: 'bool' }, length, validity: null, values, offsets: null, children: [] };
+}
 
-export const isNull: Evaluator = (args, call) => boolColumn(call.length, (i) => !isValid(args[0]!, i));
-export const notNull: Evaluator = (args, call) => boolColumn(call.length, (i) => isValid(args[0]!, i));
+function inverted(bits: Uint8Array, length: number): Column {
+  const out = new Uint8Array(bitmapBytes(length));
+  for (let i = 0; i < out.length; i++) out[i] = ~bits[i]!;
+  return bools(out, length);
+}
+
+export const not: Evaluator = (args, call) => inverted(bitsOf(args[0]!).value, call.length);
+
+/** Validity bits: of a Null column none, of a column without nulls all. */
+function presence(column: Column, length: number): Uint8Array {
+  if (column.type.kind === 'null') return new Uint8Array(bitmapBytes(length));
+  return column.validity ?? fullBitmap(length);
+}
+
+export const isNull: Evaluator = (args, call) => inverted(presence(args[0]!, call.length), call.length);
+export const notNull: Evaluator = (args, call) =>
+  bools(presence(args[0]!, call.length).slice(0, bitmapBytes(call.length)) as Uint8Array<ArrayBuffer>, call.length);

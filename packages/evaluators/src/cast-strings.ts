@@ -3,6 +3,7 @@ import {
   columnToValues,
   fixedWidthColumn,
   formatValue,
+  halfBits,
   isFloat,
   isInteger,
   isValid,
@@ -11,7 +12,7 @@ import {
   valuesConstructor,
 } from '@pixelframe/columnar';
 import { floatText } from './float-text.ts';
-import { parseDate, parseTimestamp } from './parse-temporal.ts';
+import { parseDate, parseDuration, parseTime, parseTimestamp } from './parse-temporal.ts';
 import { boolColumn, validityWithout } from './validity.ts';
 
 const TRUE = new Set(['true', 't', 'yes', 'y', 'on', '1']);
@@ -27,11 +28,21 @@ function parseFloatText(text: string): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
+/** The longest text that is a safe integer for sure. */
+const SHORT = 15;
+
+function parseInteger(text: string): number | bigint | null {
+  if (!INTEGER.test(text)) return null;
+  return text.length <= SHORT ? Number(text) : BigInt(text.trim().replace(/^\+/, ''));
+}
+
 /** What a text means as a value of `to`: the number a column stores; null where it means none. */
 function parserFor(to: DataType): (text: string) => number | bigint | null {
   if (to.kind === 'date') return parseDate;
-  if (to.kind === 'timestamp') return (text) => parseTimestamp(text, to.unit);
-  if (isInteger(to)) return (text) => (INTEGER.test(text) ? BigInt(text.trim().replace(/^\+/, '')) : null);
+  if (to.kind === 'timestamp') return (text) => parseTimestamp(text, to.unit, to.timezone);
+  if (to.kind === 'time') return (text) => parseTime(text, to.unit);
+  if (to.kind === 'duration') return parseDuration;
+  if (isInteger(to)) return parseInteger;
   return parseFloatText;
 }
 
@@ -60,20 +71,30 @@ export function parseStrings(column: Column, to: DataType): Column {
       bad.push(i);
       continue;
     }
-    values[i] = wide ? parsed : Number(parsed);
-    if (!isFloat(to) && BigInt(values[i]!) !== BigInt(parsed)) bad.push(i);
+    if (wide) {
+      values[i] = BigInt(parsed);
+      if (typeof parsed === 'bigint' ? values[i] !== parsed : to.kind === 'uint64' && parsed < 0) bad.push(i);
+    } else {
+      values[i] = to.kind === 'float16' ? halfBits(parsed as number) : Number(parsed);
+      if (!isFloat(to) && values[i] !== Number(parsed)) bad.push(i);
+    }
   }
   return fixedWidthColumn(to, values, validityWithout(column, bad));
 }
+
+const formatted = (column: Column): Column =>
+  stringColumn(
+    Array.from({ length: column.length }, (_, row) => (isValid(column, row) ? formatValue(column, row) : null)),
+  );
 
 /** Any scalar column as text, by Daft's spelling; dates and times in ISO 8601. */
 export function formatStrings(column: Column): Column {
   const { type } = column;
   if (['date', 'time', 'timestamp', 'duration'].includes(type.kind)) {
-    return stringColumn(
-      Array.from({ length: column.length }, (_, row) => (isValid(column, row) ? formatValue(column, row) : null)),
-    );
+    return formatted(column);
   }
+  // Daft writes Float16 as tables do: no point after whole numbers, no exponents.
+  if (type.kind === 'float16') return formatted(column);
   const single = type.kind === 'float32';
   return stringColumn(
     columnToValues(column).map((value) => {

@@ -82,6 +82,67 @@ describe('text', () => {
   });
 });
 
+describe('tryCast', () => {
+  const tried = (values: readonly unknown[], from: DataType, to: DataType): unknown[] =>
+    columnToValues(castColumn(columnFromValues(values, from), to, true));
+
+  test('gives null for what cast refuses', () => {
+    expect(tried([1, 2], T.int8(), T.image())).toEqual([null, null]);
+    expect(tried([[1, 2], [3], null], T.list(T.int8()), T.fixedSizeList(T.int8(), 2))).toEqual([
+      Int8Array.of(1, 2),
+      null,
+      null,
+    ]);
+    expect(tried([[1, 2]], T.fixedSizeList(T.int8(), 2), T.embedding(T.int8(), 3))).toEqual([null]);
+  });
+});
+
+describe('structs and maps', () => {
+  test('structs go field by field, by name', () => {
+    const from = T.struct({ a: T.int64(), b: T.string() });
+    expect(casted([{ a: 1, b: '2' }, null], from, T.struct({ b: T.float64(), c: T.date(), a: T.bool() }))).toEqual([
+      { b: 2, c: null, a: true },
+      null,
+    ]);
+  });
+
+  test('maps are lists of keys and values', () => {
+    const entries = T.list(T.struct({ key: T.string(), value: T.int8() }));
+    const map = T.map(T.string(), T.int64());
+    expect(casted([[['a', 1]], null, []], map, entries)).toEqual([[{ key: 'a', value: 1 }], null, []]);
+    expect(casted([[{ key: 'a', value: 1 }], null], entries, map)).toEqual([[['a', 1]], null]);
+  });
+});
+
+describe('pictures and tensors', () => {
+  const picture = { width: 1, height: 2, channels: 3, mode: 'RGB', data: Uint8Array.of(1, 2, 3, 4, 5, 6) };
+  const fixed = T.image('RGB', { height: 2, width: 1 });
+
+  test('a picture of the size becomes one of a fixed size, and back', () => {
+    expect(casted([picture, null], T.image('RGB'), fixed)).toEqual([picture, null]);
+    expect(casted([picture], fixed, T.image())).toEqual([picture]);
+    expect(() => casted([{ ...picture, width: 2, height: 1 }], T.image('RGB'), fixed)).toThrow(
+      'Cannot cast Image[RGB] to Image[RGB; 2 x 1]: a picture is 2 x 1, resize it first.',
+    );
+  });
+
+  test('pixels are a tensor of height, width and channels', () => {
+    const tensor = { shape: [2, 1, 3], data: Float32Array.from(picture.data) };
+    expect(casted([picture], T.image('RGB'), T.tensor(T.float32()))).toEqual([tensor]);
+    expect(casted([{ ...tensor, data: picture.data }], T.tensor(T.uint8()), T.image('RGB'))).toEqual([picture]);
+    expect(casted([tensor], T.tensor(T.float32()), T.list(T.int8()))).toEqual([[1, 2, 3, 4, 5, 6]]);
+    expect(casted([tensor], T.tensor(T.float32()), T.tensor(T.float32(), [3, 2]))).toEqual([
+      { ...tensor, shape: [3, 2] },
+    ]);
+  });
+});
+
+test('anything becomes JavaScript objects', () => {
+  const column = castColumn(columnFromValues([{ a: 1 }, null]), T.object());
+  expect(column.type).toEqual(T.object());
+  expect(columnToValues(column)).toEqual([{ a: 1 }, null]);
+});
+
 test('a column of its own type is passed on', () => {
   const column = columnFromValues([1], T.int64());
   expect(castColumn(column, T.int64())).toBe(column);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDate, parseTimestamp } from './parse-temporal.ts';
+import { parseDate, parseDuration, parseTime, parseTimestamp } from './parse-temporal.ts';
 
 describe('parseDate', () => {
   test.each([
@@ -37,4 +37,31 @@ describe('parseTimestamp', () => {
   ] as const)('%s in %s', (text, unit, count) => {
     expect(parseTimestamp(text, unit)).toBe(count);
   });
+});
+
+test.each([
+  ['01:02', 3_720_000_000n],
+  ['01:02:03.5', 3_723_500_000n],
+  ['1:02 pm', 46_920_000_000n],
+  ['12:00 AM', 0n],
+  ['23:59:60', 86_400_000_000n],
+  ['-5', -5n],
+  ['1:02', null],
+  ['13:00 PM', null],
+  ['24:00', null],
+  [' 01:02', null],
+])('the time %j is %d', (text, micros) => {
+  expect(parseTime(text, 'us')).toBe(micros);
+});
+
+test('a duration is a count', () => {
+  expect(['7', '+7', '-7', '7 s', ''].map(parseDuration)).toEqual([7n, 7n, -7n, null, null]);
+});
+
+test('text without an offset is by the clocks of the zone, which skip an hour and show one twice', () => {
+  const paris = (text: string): bigint | null => parseTimestamp(text, 's', 'Europe/Paris');
+  expect(paris('2020-01-01 00:00')).toBe(1_577_833_200n);
+  expect(paris('2020-01-01 00:00Z')).toBe(1_577_836_800n);
+  expect(paris('2020-03-29 02:30')).toBeNull();
+  expect(paris('2020-10-25 02:30')).toBeNull();
 });

@@ -6,6 +6,7 @@ import * as boolean from './boolean.ts';
 import * as comparison from './comparison.ts';
 import type { Evaluator } from './evaluator.ts';
 import { get } from './get.ts';
+import { isIn } from './is-in.ts';
 
 type Family = Readonly<Record<string, Evaluator>>;
 
@@ -21,7 +22,7 @@ const LOADERS: Readonly<Partial<Record<FunctionFamily, () => Promise<Family>>>> 
   datetime: () => import('./datetime/index.ts'),
 };
 
-const evaluators = new Map<string, Evaluator>(Object.entries({ ...arithmetic, ...boolean, ...comparison, get }));
+const evaluators = new Map<string, Evaluator>(Object.entries({ ...arithmetic, ...boolean, ...comparison, get, isIn }));
 const families = new Set<FunctionFamily>();
 
 async function loadFamily(family: FunctionFamily): Promise<void> {

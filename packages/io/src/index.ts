@@ -1,3 +1,4 @@
+export { csvBytes, type CsvFormat } from './csv/csv-options.ts';
 export type { FileEntry, ListingOptions } from './listing/file-entry.ts';
 export { globMatcher, isGlob } from './listing/glob.ts';
 export { listFiles, type ListingInput, type ListingItem } from './listing/list-files.ts';
@@ -21,3 +22,5 @@ export { httpSource, type HttpOptions } from './sources/http-source.ts';
 export { blobSource, bytesSource } from './sources/memory-source.ts';
 export type { PathPolicy } from './sources/path-policy.ts';
 export { resolveSource } from './sources/resolve-source.ts';
+export { createTextWriter, readText, type TextFormat, type TextOutput, type TextWriter } from './text/text-formats.ts';
+export type { TextFile, TextReadOptions, TextTable } from './text/text-table.ts';

@@ -1,43 +1,26 @@
-import type { Batch, Schema, ValueOptions } from '@pixelframe/columnar';
+import type { Batch, ValueOptions } from '@pixelframe/columnar';
 import {
   batchToRows,
-  columnNames,
   columnToValues,
   concatBatches,
   copyBatch,
   formatTable,
-  PlanError,
+  refuseObjects,
   sliceBatch,
+  stringsOf,
   tableToArrow,
 } from '@pixelframe/columnar';
 import type { QueryMetrics, QueryProgress, QueryResult } from '@pixelframe/engine';
-import type { Expr, JoinHow, Plan, SourceSpec } from '@pixelframe/plan';
-import {
-  alias,
-  column,
-  dropNearDuplicates,
-  duplicateClusters,
-  explainPlan,
-  filter,
-  join,
-  limit,
-  nearDuplicates,
-  optimize,
-  project,
-  schemaOf,
-  similarTo,
-  source,
-} from '@pixelframe/plan';
-import { Expression, nodeOf } from './expression.ts';
-import type { ColumnName, Row, WithColumn } from './row-types.ts';
+import type { Plan, SourceSpec } from '@pixelframe/plan';
+import { limit, source } from '@pixelframe/plan';
+import type { ColumnList } from './columns.ts';
+import { Verbs } from './dataframe-verbs.ts';
+import { explain } from './explain.ts';
+import type { Expression } from './expression.ts';
+import { pivotParts } from './pivot.ts';
+import type { Row } from './row-types.ts';
 import type { Session } from './session.ts';
-import type {
-  DropNearDuplicatesOptions,
-  DuplicateClustersOptions,
-  IdOf,
-  NearDuplicatesOptions,
-  SimilarToOptions,
-} from './similarity.ts';
+import type { Keys, PivotOptions } from './verb-options.ts';
 import type { ParquetTarget } from './write-parquet.ts';
 import { writeParquetTo } from './write-parquet.ts';
 
@@ -48,18 +31,6 @@ export interface RunOptions {
   readonly onProgress?: (progress: QueryProgress) => void;
 }
 
-export interface JoinOptions {
-  /** Key columns with the same name on both sides, or key expressions valid on both. */
-  readonly on?: string | Expression | readonly (string | Expression)[];
-  readonly leftOn?: string | Expression | readonly (string | Expression)[];
-  readonly rightOn?: string | Expression | readonly (string | Expression)[];
-  /** Default 'inner'. */
-  readonly how?: JoinHow;
-  /** Put before right columns whose name is taken; default 'right.'. */
-  readonly prefix?: string;
-  readonly suffix?: string;
-}
-
 /**
  * A lazy table. Verbs build a plan and return a new DataFrame at once; methods that return promises run it.
  *
@@ -67,7 +38,7 @@ export interface JoinOptions {
  * const df = fromColumns({ a: [1, 2, 3] });
  * await df.where(col('a').gt(1)).toRows(); // [{ a: 2 }, { a: 3 }]
  */
-export class DataFrame<R extends object = Row> {
+export class DataFrame<R extends object = Row> extends Verbs<R> {
   #plan: Plan;
   #metrics: QueryMetrics | null = null;
   #collected: { readonly spec: SourceSpec; readonly rows: number } | null = null;
@@ -78,23 +49,19 @@ export class DataFrame<R extends object = Row> {
 
   /** @internal */
   constructor(plan: Plan, session: Session, rows: number | null = null) {
+    super();
     this.#plan = plan;
     this.#session = session;
     this.#rows = rows;
   }
 
   /** @internal */
-  get plan(): Plan {
+  override get plan(): Plan {
     return this.#plan;
   }
 
-  get session(): Session {
+  override get session(): Session {
     return this.#session;
-  }
-
-  /** Names and types, known without running anything. */
-  schema(): Schema {
-    return schemaOf(this.#plan);
   }
 
   /** Rows `collect()` keeps; null before it. */
@@ -102,172 +69,49 @@ export class DataFrame<R extends object = Row> {
     return this.#collected?.rows ?? null;
   }
 
-  get columns(): string[] {
-    return columnNames(this.schema());
-  }
-
-  #derive<S extends object>(plan: Plan): DataFrame<S> {
+  /** @internal */
+  override derive<S extends object>(plan: Plan): DataFrame<S> {
     return new DataFrame<S>(plan, this.#session);
   }
 
-  /** Exactly these columns, in this order: names, or expressions that compute new ones. */
-  select<K extends ColumnName<R>>(...columns: readonly K[]): DataFrame<Pick<R, K>>;
-  select(...columns: readonly (ColumnName<R> | Expression)[]): DataFrame;
-  select(...columns: readonly (string | Expression)[]): DataFrame {
-    if (columns.length === 0) throw new PlanError('select: name at least one column.');
-    return this.#derive(project(this.#plan, columns.map(toColumn)));
-  }
-
-  /** Adds a column, or replaces the one of that name in its place. */
-  withColumn<N extends string, T>(name: N, expression: Expression<T>): DataFrame<WithColumn<R, N, T>> {
-    return this.#derive(this.#withColumns({ [name]: expression }));
-  }
-
-  /** Adds or replaces several columns; all expressions see the columns as they were. */
-  withColumns<N extends string>(columns: Readonly<Record<N, Expression>>): DataFrame<WithColumn<R, N, unknown>> {
-    return this.#derive(this.#withColumns(columns));
-  }
-
-  #withColumns(columns: Readonly<Record<string, Expression>>): Plan {
-    const added = new Map<string, Expr>();
-    for (const [name, expression] of Object.entries(columns)) {
-      if (!(expression instanceof Expression)) {
-        throw new PlanError(`withColumn: "${name}" must be an Expression.`, {
-          column: name,
-          hint: 'Use lit(value) for a constant.',
-        });
-      }
-      added.set(name, alias(nodeOf(expression), name));
-    }
-    const kept = this.columns.map((name) => {
-      const replacement = added.get(name);
-      added.delete(name);
-      return replacement ?? column(name);
-    });
-    return project(this.#plan, [...kept, ...added.values()]);
-  }
-
-  /** All columns but these. */
-  exclude<K extends ColumnName<R>>(...names: readonly K[]): DataFrame<Omit<R, K>> {
-    const known = this.columns;
-    for (const name of names) {
-      if (!known.includes(name)) {
-        throw new PlanError(`exclude: column "${name}" not found. Available: ${known.join(', ')}.`, { column: name });
-      }
-    }
-    const kept = known.filter((name) => !(names as readonly string[]).includes(name));
-    return this.#derive(project(this.#plan, kept.map(column)));
-  }
-
-  /** Rows for which the predicate is true; null counts as false. */
-  where(predicate: Expression): DataFrame<R> {
-    if (!(predicate instanceof Expression)) {
-      throw new PlanError('where: expected an Expression.', { hint: "Write where(col('a').gt(1))." });
-    }
-    return this.#derive(filter(this.#plan, nodeOf(predicate)));
-  }
-
-  /** The first `n` rows. */
-  limit(n: number): DataFrame<R> {
-    return this.#derive(limit(this.#plan, n));
-  }
-
   /**
-   * Joins on equal keys; null keys never match. Columns: common keys, then the left's, then the right's. `how: 'cross'`
-   * pairs every row with every row; filtered by `hammingDistance(...).le(k)` it runs as a similarity join.
-   */
-  join<S extends object>(other: DataFrame<S>, options: JoinOptions = {}): DataFrame<R & Omit<S, keyof R> & Row> {
-    if (!(other instanceof DataFrame)) throw new PlanError('join: expected a DataFrame.');
-    if (other.#session !== this.#session) {
-      throw new PlanError('join: the two DataFrames belong to different sessions.', {
-        hint: 'Read both through the same session.',
-      });
-    }
-    const { on, leftOn, rightOn, how = 'inner', prefix, suffix } = options;
-    if (!['inner', 'left', 'cross'].includes(how)) {
-      throw new PlanError(`join: how must be one of 'inner', 'left', 'cross', got '${String(how)}'.`);
-    }
-    if (on !== undefined && (leftOn !== undefined || rightOn !== undefined)) {
-      throw new PlanError('join: give either on, or leftOn and rightOn.');
-    }
-    const naming = { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
-    return this.#derive(join(this.#plan, other.#plan, how, keysOf(leftOn ?? on), keysOf(rightOn ?? on), naming));
-  }
-
-  /**
-   * Pairs of rows whose hashes (or vectors) are near: `id_a`, `id_b`, `distance`. Each pair once, the earlier row as
-   * `id_a`, in the order of the rows. Rows without a key are near nothing.
+   * Spreads the values of one column over columns: a row for each combination of the keys, a column for each value of
+   * `pivotColumn`, holding the aggregate of `valueColumn`. Resolves when the names are known; at once when they are given.
    *
    * @example
-   * await photos.nearDuplicates('hash', { id: 'path', maxDistance: 10 }).show();
+   * const wide = await df.pivot('first', 'last', 'x', 'sum');
    */
-  nearDuplicates<Id extends ColumnName<R> | Expression | undefined = undefined>(
-    key: ColumnName<R> | Expression,
-    options: NearDuplicatesOptions<Id>,
-  ): DataFrame<{ id_a: IdOf<R, Id>; id_b: IdOf<R, Id>; distance: number }> {
-    const { id } = checkedOptions('nearDuplicates', options);
-    return this.#derive(nearDuplicates(this.#plan, toColumn(key), id === undefined ? null : toColumn(id), options));
+  async pivot(
+    groupBy: Keys<keyof R & string>,
+    pivotColumn: (keyof R & string) | Expression,
+    valueColumn: (keyof R & string) | Expression,
+    aggregate: string,
+    options: PivotOptions & RunOptions = {},
+  ): Promise<DataFrame<Row>> {
+    const parts = pivotParts(this.#plan, groupBy as ColumnList, pivotColumn, valueColumn, aggregate);
+    const names = options.names ?? (await this.derive<Row>(parts.names).#strings(options));
+    return this.derive(parts.build(names));
   }
 
-  /**
-   * Adds the number of each row's cluster, counted by first appearance: rows that a chain of near pairs connects are in
-   * one cluster, a row like no other is in one of its own, a row without a key in none (null).
-   */
-  duplicateClusters<N extends string = 'cluster'>(
-    key: ColumnName<R> | Expression,
-    options: DuplicateClustersOptions<N>,
-  ): DataFrame<WithColumn<R, N, number>> {
-    const { name = 'cluster' } = checkedOptions('duplicateClusters', options);
-    return this.#derive(duplicateClusters(this.#plan, toColumn(key), name, options));
+  /** The values of the only column. */
+  async #strings(options: RunOptions): Promise<string[]> {
+    const { columns } = await this.#all(options);
+    return stringsOf(columns[0]!).map((name) => name ?? 'null');
   }
 
-  /**
-   * Keeps one row of each cluster (see {@link duplicateClusters}): the one with the largest `keep`, where that is equal
-   * or missing the first. Rows without a key stay. The order stays.
-   */
-  dropNearDuplicates(key: ColumnName<R> | Expression, options: DropNearDuplicatesOptions<R>): DataFrame<R> {
-    const { keep } = checkedOptions('dropNearDuplicates', options);
-    return this.#derive(
-      dropNearDuplicates(this.#plan, toColumn(key), keep === undefined ? null : toColumn(keep), options),
-    );
+  /** How many rows there are: runs the query and keeps nothing. */
+  async countRows(options: RunOptions = {}): Promise<number> {
+    if (this.#collected !== null) return this.#collected.rows;
+    if (this.#rows !== null) return this.#rows;
+    const counted = this.count();
+    const [row] = await counted.toRows(options);
+    this.#metrics = counted.#metrics;
+    return Number(row!['count']);
   }
 
-  /**
-   * The `k` rows whose vectors (or hashes) are nearest to the given one, nearest first, with their distance; equally
-   * near rows in their order. Rows without a distance (null, NaN, of zeros under 'cosine') are left out. Vectors, the
-   * given one included, are compared as Float32.
-   *
-   * @example
-   * await photos.similarTo('embedding', vector, { k: 5 }).show();
-   */
-  similarTo<N extends string = 'distance'>(
-    key: ColumnName<R> | Expression,
-    vector: ArrayLike<number>,
-    options: SimilarToOptions<N> = {},
-  ): DataFrame<WithColumn<R, N, number>> {
-    return this.#derive(similarTo(this.#plan, toColumn(key), vector, options));
-  }
-
-  /** The plan as text: as written, and as it will run. */
+  /** The plan as text: as written, as it will run, and what each operator of the last run took. */
   explain(): string {
-    const optimized = optimize(this.#plan);
-    return [
-      '== Unoptimized Logical Plan ==',
-      '',
-      explainPlan(this.#plan),
-      '',
-      '== Optimized Logical Plan ==',
-      '',
-      explainPlan(optimized),
-      '',
-      '== Execution ==',
-      '',
-      this.#session.describeExecution(),
-      ...(this.#metrics?.similarity ?? []).map(
-        ({ operator, method, reason }) => `${operator} ran by ${method}: ${reason}`,
-      ),
-      '',
-    ].join('\n');
+    return explain(this.#plan, this.#session.describeExecution(), this.#metrics);
   }
 
   /** Rows, bytes and suppressed errors of the last run of this DataFrame; null before one. */
@@ -325,6 +169,7 @@ export class DataFrame<R extends object = Row> {
 
   /** An apache-arrow Table; images, tensors and embeddings keep their types as extension metadata. */
   async toArrow(options: RunOptions = {}): Promise<import('apache-arrow').Table> {
+    refuseObjects(this.schema(), 'An Arrow table');
     const parts: Batch[] = [];
     for await (const part of this.batches(options)) parts.push(part);
     return tableToArrow(this.schema(), parts);
@@ -390,6 +235,7 @@ export class DataFrame<R extends object = Row> {
   async writeParquet(target: undefined, options?: RunOptions & ParquetOptions): Promise<Blob>;
   async writeParquet(target: ParquetTarget, options?: RunOptions & ParquetOptions): Promise<void>;
   async writeParquet(target?: ParquetTarget, options: RunOptions & ParquetOptions = {}): Promise<Blob | void> {
+    refuseObjects(this.schema(), 'A Parquet file');
     const { compression = 'snappy' } = options;
     const stream = this.#session.run({ plan: this.#plan, output: { kind: 'parquet', compression } }, options);
     const { blob, result } = await writeParquetTo(stream, target, this.#session);
@@ -401,22 +247,4 @@ export class DataFrame<R extends object = Row> {
 export interface ParquetOptions {
   /** Default 'snappy', as Daft. Image and binary columns are never compressed again. */
   readonly compression?: 'snappy' | 'zstd' | 'gzip' | 'none';
-}
-
-function checkedOptions<O extends object>(verb: string, options: O): O {
-  if (typeof options === 'object' && options !== null) return options;
-  throw new PlanError(`${verb}: options with maxDistance are missing.`, { hint: 'Write { maxDistance: 10 }.' });
-}
-
-function toColumn(item: string | Expression): Expr {
-  if (typeof item === 'string') return column(item);
-  if (item instanceof Expression) return nodeOf(item);
-  throw new PlanError('Expected a column name or an Expression.');
-}
-
-function keysOf(keys: JoinOptions['on']): Expr[] {
-  if (keys === undefined) return [];
-  return (Array.isArray(keys) ? (keys as readonly (string | Expression)[]) : [keys as string | Expression]).map(
-    toColumn,
-  );
 }

@@ -2,7 +2,8 @@ import { describeError, PlanError } from '@pixelframe/columnar';
 import { FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
 import { describe, expect, test } from 'vitest';
 import { col } from './col.ts';
-import { callFunction, Expression, lit, nodeOf, toExpression, When, when } from './expression.ts';
+import { callFunction, Expression, lit, toExpression, When, when } from './expression.ts';
+import { nodeOf } from './nodes.ts';
 import * as functions from './functions/index.ts';
 
 const a = col('a');
@@ -10,20 +11,52 @@ const a = col('a');
 type Method = (...rest: unknown[]) => Expression;
 
 /** Required parameters that not every number is a value of. */
-const REQUIRED: Readonly<Record<string, unknown>> = { degrees: 90, mode: 'L', format: 'png', name: 'mode' };
+const REQUIRED: Readonly<Record<string, unknown>> = {
+  charset: 'hex',
+  codec: 'gzip',
+  dayOfWeek: 'Monday',
+  degrees: 90,
+  dtype: { kind: 'int64' },
+  fields: ['a'],
+  filter: '.',
+  fString: '{}',
+  interval: '1 day',
+  high: 9,
+  mode: 'L',
+  name: 'mode',
+  part: 'day',
+  patterns: 'x',
+  percentage: 0.5,
+  percentiles: 0.5,
+  sep: ',',
+  targetTimezone: 'UTC',
+  timezone: 'UTC',
+  toTimezone: 'UTC',
+};
+const FORMATS: Readonly<Record<string, string>> = { encodeImage: 'png', toDate: '%Y', toDatetime: '%Y' };
+const requiredValue = (fn: string, param: string): unknown =>
+  param === 'format' ? (FORMATS[fn] ?? 'json') : (REQUIRED[param] ?? 3);
 const requiredOf = (name: string): unknown[] =>
   FUNCTIONS.get(name)!
     .params.filter((param) => param.default === undefined)
-    .map((param) => REQUIRED[param.name] ?? 3);
+    .map((param) => requiredValue(name, param.name));
 
 describe('expressions', () => {
   test('every function is a method and a free function that build the same node', () => {
-    for (const { name, args } of FUNCTIONS.values()) {
+    for (const { name, args, free: isFree } of FUNCTIONS.values()) {
+      if (isFree === true) continue;
       const rest = requiredOf(name);
-      const others = args.slice(1).map(({ values }) => (values === true ? [1] : col('b')));
+      const others = args
+        .slice(1)
+        .filter((arg) => arg.default === undefined && arg.variadic !== true)
+        .map(({ values }) => (values === true ? [1] : col('b')));
       const method = (a as unknown as Record<string, Method>)[name]!;
       const free = (functions as unknown as Record<string, Method>)[name]!;
-      expect(nodeOf(method.call(a, ...others, ...rest)), name).toEqual(nodeOf(free(a, ...others, ...rest)));
+      const given = args[0]?.variadic === true ? [...rest, col('b')] : [...others, ...rest];
+      const called = args[0]?.variadic === true ? free(...rest, a, col('b')) : free(a, ...given);
+      if (args[0]?.variadic !== true || rest.length === 0) {
+        expect(nodeOf(method.call(a, ...given)), name).toEqual(nodeOf(called));
+      }
     }
   });
 
@@ -44,11 +77,24 @@ describe('expressions', () => {
 
   test('plain values beside expressions are literals', () => {
     expect(nodeOf(a.add(1))).toEqual(nodeOf(a.add(lit(1))));
-    for (const value of [null, true, 1, 2n, 'x', new Date(0), Uint8Array.of(1), [1, 2]]) {
+    for (const value of [
+      null,
+      true,
+      1,
+      2n,
+      'x',
+      new Date(0),
+      Uint8Array.of(1),
+      [1, 2],
+      [[1]],
+      { a: 1 },
+      Float32Array.of(1),
+    ]) {
       expect(nodeOf(toExpression(value))).toEqual(nodeOf(lit(value)));
     }
     expect(toExpression(a)).toBe(a);
-    for (const value of [undefined, {}, () => 1, Symbol.iterator]) expect(() => toExpression(value)).toThrow(PlanError);
+    for (const value of [undefined, new Map(), () => 1, Symbol.iterator, [a]])
+      expect(() => toExpression(value)).toThrow(PlanError);
   });
 
   test('options may be left out or undefined', () => {

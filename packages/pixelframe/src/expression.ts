@@ -1,5 +1,5 @@
 import type { DataType } from '@pixelframe/columnar';
-import { PlanError } from '@pixelframe/columnar';
+import { isPlainObject, isTypedArray, PlanError } from '@pixelframe/columnar';
 import type { Expr, LiteralValue } from '@pixelframe/plan';
 import {
   alias,
@@ -9,17 +9,16 @@ import {
   functionDefinition,
   lit as literalExpr,
   NAMESPACES,
+  over as overExpr,
   when as whenExpr,
 } from '@pixelframe/plan';
 import { ExpressionMethods } from './generated/expression-methods.ts';
+import { nodeOf, setNode } from './nodes.ts';
+import type { Window, WindowOptions } from './window.ts';
+import { windowSpec } from './window.ts';
 
 /** A plain value where an expression is expected is a literal. */
 export type ExpressionLike = Expression | LiteralValue;
-
-const nodes = new WeakMap<Expression, Expr>();
-
-/** The plan node behind an expression. */
-export const nodeOf = (expression: Expression): Expr => nodes.get(expression)!;
 
 /**
  * A lazy computation over columns. Immutable; every method gives a new one. JavaScript operators do not work on it:
@@ -31,7 +30,7 @@ export class Expression<T = unknown> extends ExpressionMethods {
 
   protected constructor(node: Expr) {
     super();
-    nodes.set(this, node);
+    setNode(this, node);
   }
 
   /** @internal */
@@ -40,17 +39,40 @@ export class Expression<T = unknown> extends ExpressionMethods {
   }
 
   /** The same values under another column name. */
-  alias(name: string): Expression<T> {
+  alias<N extends string>(name: N): NamedExpression<N, T> {
     if (typeof name !== 'string' || name === '') throw new PlanError('alias: the name must be a non-empty string.');
-    return Expression.of(alias(nodeOf(this), name));
+    return Expression.of(alias(nodeOf(this), name)) as NamedExpression<N, T>;
   }
 
-  /** Converts to another type; values that cannot be converted become null. */
+  /**
+   * The aggregate or window function over the rows around each row, instead of over groups.
+   *
+   * @example
+   * df.withColumn('total', col('x').sum().over({ partitionBy: 'first' }))
+   */
+  over(window: Window | WindowOptions): Expression<T> {
+    return Expression.of(overExpr(nodeOf(this), windowSpec(window)));
+  }
+
+  /**
+   * Converts to another type; values that cannot be converted become null. Types that do not convert are a PlanError,
+   * and so is a list, picture or tensor of another length or shape than the type has.
+   *
+   * @example
+   * df.select(col('x').cast(DataType.int64()))
+   */
   cast(type: DataType): Expression {
-    if (typeof type !== 'object' || type === null || typeof type.kind !== 'string') {
-      throw new PlanError('cast: expected a type such as DataType.int64().');
-    }
-    return Expression.of(cast(nodeOf(this), type));
+    return Expression.of(cast(nodeOf(this), checkedType('cast', type)));
+  }
+
+  /**
+   * As `cast`, but never an error: null where a value does not convert, and everywhere if the types do not.
+   *
+   * @example
+   * df.select(col('numbers').tryCast(DataType.fixedSizeList(DataType.int64(), 2)))
+   */
+  tryCast(type: DataType): Expression {
+    return Expression.of(cast(nodeOf(this), checkedType('tryCast', type), true));
   }
 
   protected override invoke(name: string, given: readonly unknown[]): Expression<never> {
@@ -77,14 +99,28 @@ export class Expression<T = unknown> extends ExpressionMethods {
   }
 }
 
+function checkedType(method: string, type: DataType): DataType {
+  if (typeof type !== 'object' || type === null || typeof type.kind !== 'string') {
+    throw new PlanError(`${method}: expected a type such as DataType.int64().`);
+  }
+  return type;
+}
+
+/** An expression whose column's name TypeScript knows. */
+export interface NamedExpression<N extends string, T = unknown> extends Expression<T> {
+  /** Only a type. */
+  readonly columnName: N;
+}
+
 export function toExpression(value: unknown): Expression {
   if (value instanceof Expression) return value;
   const plain =
     value === null ||
     ['number', 'string', 'boolean', 'bigint'].includes(typeof value) ||
     value instanceof Date ||
-    value instanceof Uint8Array ||
-    Array.isArray(value);
+    isTypedArray(value) ||
+    Array.isArray(value) ||
+    isPlainObject(value);
   if (!plain) {
     throw new PlanError(
       `Expected an expression or a plain value, got ${value === undefined ? 'undefined' : typeof value}.`,
@@ -104,8 +140,11 @@ export function callFunction(name: string, given: readonly unknown[]): Expressio
   );
 }
 
-/** One plain value for every row. */
-export const lit = (value: LiteralValue): Expression => Expression.of(literalExpr(value));
+/**
+ * One plain value for every row: a number, string, boolean, bigint, Date or null; bytes; an array, which is a List; an
+ * object, which is a Struct; a picture, tensor or vector.
+ */
+export const lit = (value: LiteralValue): Expression => toExpression(value);
 
 /** Chained conditions: `when(c, v).when(c2, v2).otherwise(v3)`. Without `otherwise`: null where nothing held. */
 export class When extends Expression {

@@ -24,15 +24,28 @@ export type {
   SuppressedErrors,
 } from '@pixelframe/engine';
 export { col } from './col.ts';
-export { DataFrame, type JoinOptions, type ParquetOptions, type RunOptions } from './dataframe.ts';
+export { DataFrame, type ParquetOptions, type RunOptions } from './dataframe.ts';
+export { GroupedDataFrame } from './grouped.ts';
+export type {
+  JoinAsofOptions,
+  JoinOptions,
+  PivotOptions,
+  RandomSplitOptions,
+  SortOptions,
+  UnpivotOptions,
+} from './verb-options.ts';
+export { type Bound, Window, type WindowOptions } from './window.ts';
 export { createSession, defaultSession, setDefaultSession } from './default-session.ts';
-export { Expression, type ExpressionLike, lit, When, when } from './expression.ts';
+export { element } from './element.ts';
+export { Expression, type ExpressionLike, lit, type NamedExpression, When, when } from './expression.ts';
 export * from './generated/image-functions.ts';
+export { interval, type IntervalParts } from './interval.ts';
 export {
   fromArrow,
   fromColumns,
   fromRows,
   type FromOptions,
+  range,
   readImages,
   readParquet,
   type ReadOptions,

@@ -5,7 +5,7 @@ import type { DataFrame } from './dataframe.ts';
 import { defaultSession } from './default-session.ts';
 import type { ImageFileRow } from './read-images.ts';
 import type { ParquetInput } from './read-parquet.ts';
-import type { Row, RowOf } from './row-types.ts';
+import type { Flat, Row, RowOf } from './row-types.ts';
 import type { Session } from './session.ts';
 
 export interface ReadOptions {
@@ -55,7 +55,7 @@ export const readImages = (input: ListingInput, options: ReadOptions = {}): Prom
 export const fromColumns = <C extends Readonly<Record<string, ArrayLike<unknown>>>>(
   columns: C,
   options: FromOptions = {},
-): DataFrame<RowOf<C>> => sessionOf(options).fromColumns(columns, options.schema);
+): DataFrame<Flat<RowOf<C>>> => sessionOf(options).fromColumns(columns, options.schema);
 
 /**
  * A DataFrame from plain objects; missing keys are null.
@@ -69,3 +69,24 @@ export const fromRows = <R extends object>(rows: readonly R[], options: FromOpti
 /** A DataFrame from an apache-arrow Table or RecordBatch. */
 export const fromArrow = (table: Table | RecordBatch, options: FromOptions = {}): DataFrame<Row> =>
   sessionOf(options).fromArrow(table);
+
+/**
+ * Int64 numbers in a column `id`: from 0 to `end`, or from `start` to `end`, `step` apart; `end` is not among them.
+ *
+ * @example
+ * await range(10).show();
+ */
+export function range(end: number, options?: { readonly session?: Session }): DataFrame<{ id: number }>;
+export function range(
+  start: number,
+  end: number,
+  step?: number,
+  options?: { readonly session?: Session },
+): DataFrame<{ id: number }>;
+export function range(first: number, ...rest: readonly unknown[]): DataFrame<{ id: number }> {
+  const numbers = rest.filter((value): value is number => typeof value === 'number');
+  const last = rest.at(-1);
+  const session = sessionOf(typeof last === 'object' && last !== null ? (last as { session?: Session }) : {});
+  const [end, step = 1] = numbers;
+  return end === undefined ? session.range(0, first, 1) : session.range(first, end, step);
+}

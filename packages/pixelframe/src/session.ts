@@ -1,5 +1,5 @@
 import type { Schema } from '@pixelframe/columnar';
-import { CancelledError, PlanError } from '@pixelframe/columnar';
+import { CancelledError, PlanError, typeName } from '@pixelframe/columnar';
 import type {
   Capabilities,
   EngineClient,
@@ -15,12 +15,12 @@ import { createEngineClient } from '@pixelframe/engine';
 import type { SourceSpec } from '@pixelframe/plan';
 import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame, RunOptions } from './dataframe.ts';
-import { arrowIn, columnsIn, rowsIn } from './from.ts';
+import { arrowIn, columnsIn, rangeIn, rowsIn } from './from.ts';
 import type { ImageFileRow } from './read-images.ts';
 import { imagesIn } from './read-images.ts';
 import type { ParquetInput } from './read-parquet.ts';
 import { parquetIn } from './read-parquet.ts';
-import type { Row, RowOf } from './row-types.ts';
+import type { Flat, Row, RowOf } from './row-types.ts';
 import type { ByteSink } from './write-parquet.ts';
 
 export interface SessionOptions {
@@ -191,13 +191,27 @@ export class Session {
   fromColumns<C extends Readonly<Record<string, ArrayLike<unknown>>>>(
     columns: C,
     schema?: Schema,
-  ): DataFrame<RowOf<C>> {
+  ): DataFrame<Flat<RowOf<C>>> {
     return columnsIn(this, columns, schema);
   }
 
   /** `fromRows` through this session. */
   fromRows<R extends object>(rows: readonly R[], schema?: Schema): DataFrame<R> {
     return rowsIn(this, rows, schema);
+  }
+
+  /** @internal Names and types as a table. */
+  describeColumns(schema: Schema): DataFrame<{ column_name: string; type: string }> {
+    return this.fromColumns({
+      column_name: schema.fields.map((field) => field.name),
+      type: schema.fields.map((field) => typeName(field.type)),
+    });
+  }
+
+  /** `range` through this session. */
+  range(start: number, end: number, step: number): DataFrame<{ id: number }> {
+    this.#assertOpen();
+    return rangeIn(this, start, end, step);
   }
 
   /** `fromArrow` through this session. */

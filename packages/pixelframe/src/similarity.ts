@@ -1,5 +1,4 @@
 import type { Expression } from './expression.ts';
-import type { ColumnName } from './row-types.ts';
 
 /** When two rows are near duplicates. */
 export interface NearOptions {
@@ -21,7 +20,7 @@ export interface DuplicateClustersOptions<N extends string> extends NearOptions 
 
 export interface DropNearDuplicatesOptions<R> extends NearOptions {
   /** The row with the largest value stays; without it, the first row. */
-  readonly keep?: ColumnName<R> | Expression;
+  readonly keep?: (keyof R & string) | Expression;
 }
 
 export interface SimilarToOptions<N extends string> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { column } from './expr.ts';
 import { functionDefinition, FUNCTIONS } from './functions/index.ts';
+import { lit } from './literal.ts';
 import { fn } from './testing/plans.ts';
 import { planError } from './testing/plan-error.ts';
 
@@ -34,6 +35,11 @@ describe('buildCall', () => {
   test('required parameters come by position', () => {
     expect(fn('resize', [image], 224, 100)).toMatchObject({ options: { width: 224, height: 100 } });
     expect(fn('get', [image], -1)).toMatchObject({ options: { key: -1 } });
+  });
+
+  test('an expression in the place of a parameter becomes the last argument', () => {
+    expect(fn('get', [image], image)).toMatchObject({ args: [image, lit(null), image], options: { key: null } });
+    expect(fn('get', [image], image, 5)).toMatchObject({ args: [image, lit(5), image], options: { key: null } });
   });
 
   test('some options may also come by position', () => {
@@ -123,7 +129,7 @@ describe('buildCall', () => {
     [
       'a key that is neither name nor position',
       () => fn('get', [image], 1.5),
-      'PlanError: get: key must be a field name or an integer position, got 1.5.\n  hint: The call is get(input, key).',
+      'PlanError: get: key must be a field name or an integer position, got 1.5.\n  hint: The call is get(input, key, default?).',
     ],
     [
       'means that are no numbers',

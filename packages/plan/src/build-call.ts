@@ -1,7 +1,8 @@
 import { PlanError } from '@pixelframe/columnar';
 import type { Expr, Options, OptionValue } from './expr.ts';
-import { alias, call, unalias } from './expr.ts';
+import { alias, call, someExpr, unalias, walkExpr } from './expr.ts';
 import type { ArgSpec, FunctionDefinition, ParamSpec } from './functions/define.ts';
+import { functionDefinition } from './functions/index.ts';
 import { lit } from './literal.ts';
 
 /** The parts of a definition in the order a call gives them. */
@@ -63,9 +64,27 @@ function checkLiteral(definition: FunctionDefinition, spec: ArgSpec, expr: Expr)
   }
 }
 
-/** An object written in place; an expression is an instance of a class. */
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object written in place; an expression is an instance of a class, or a node, which has a kind. */
 const isOptions = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  typeof value === 'object' &&
+  value !== null &&
+  !Object.hasOwn(value, 'kind') &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+/** Operators of their own look at whole rows, so they cannot compute what differs from item to item. */
+function assertPerItem(name: string, expr: Expr): void {
+  walkExpr(expr, (node) => {
+    if (node.kind !== 'call' || !someExpr(node, ({ kind }) => kind === 'element')) return;
+    const { stage, image } = functionDefinition(node.fn);
+    if (stage === true || image !== undefined) {
+      throw new PlanError(`${name}: ${node.fn} cannot be computed for each item of a list.`, {
+        hint: 'Make a row of each item with explode() first.',
+      });
+    }
+  });
+}
 
 /**
  * Binds what the user passed to a definition: required expressions, required parameters (a variadic expression takes
@@ -92,9 +111,16 @@ export function buildCall(
     addArg(spec, given[at++]);
   }
   const values = new Map<string, OptionValue>();
+  const expressions: Expr[] = [];
   for (const param of form.required) {
-    if (given[at] === undefined) throw new PlanError(`${name}: ${param.name} is missing.`, { hint });
-    values.set(param.name, checked(definition, param, given[at++]));
+    const value = given[at++];
+    if (value === undefined) throw new PlanError(`${name}: ${param.name} is missing.`, { hint });
+    if (param.expression === true && isObject(value)) {
+      expressions.push(toExpr(value));
+      values.set(param.name, null);
+    } else {
+      values.set(param.name, checked(definition, param, value));
+    }
   }
   if (form.variadic !== undefined) {
     while (at < given.length && !isOptions(given[at])) addArg(form.variadic, given[at++]);
@@ -121,8 +147,11 @@ export function buildCall(
     if (value !== undefined && positional.has(spec.name)) {
       throw new PlanError(`${name}: ${spec.name} is given twice.`, { hint });
     }
-    if (!isParam(spec)) addArg(spec, value ?? optionalArgs.get(spec.name) ?? lit(spec.default));
-    else if (value !== undefined) values.set(spec.name, checked(definition, spec, value));
+    if (!isParam(spec)) {
+      const chosen = value === undefined ? optionalArgs.get(spec.name) : value;
+      if (chosen === undefined) args.push(lit(spec.default));
+      else addArg(spec, chosen);
+    } else if (value !== undefined) values.set(spec.name, checked(definition, spec, value));
     else if (!values.has(spec.name)) values.set(spec.name, spec.default);
   }
   const [unknown] = options.keys();
@@ -131,9 +160,11 @@ export function buildCall(
       hint,
     });
   }
+  if (definition.perItem !== undefined) assertPerItem(name, args[definition.perItem]!);
   const plain = Object.fromEntries(values) as Options;
+  args.push(...expressions);
   const prepared = definition.prepare?.(args) ?? args;
-  const built = call(name, prepared, definition.complete?.(plain) ?? plain);
+  const built = call(name, prepared, definition.complete?.(plain, prepared) ?? plain);
   const output = definition.output?.(prepared) ?? null;
   return output === null ? built : alias(built, output);
 }

@@ -165,7 +165,7 @@ describe('format', () => {
     [alias(sum, 'total'), '(col(a) + col(b)) as total'],
     [cast(sum, T.list(T.int8())), '(col(a) + col(b)).cast(List[Int8])'],
     [when([a, b], [lit('x'), lit(1.5)], lit(null)), 'when(col(a), lit("x"); col(b), lit(1.5); otherwise lit(null))'],
-    [fn('get', [a], 'name'), 'get(col(a), key: "name")'],
+    [fn('get', [a], 'name'), 'get(col(a), lit(null), key: "name")'],
     [fn('resize', [a], 4, 2), 'resize(col(a), width: 4, height: 2)'],
     [fn('imageHash', [a], { method: 'DHash' }), 'imageHash(col(a), method: "dhash")'],
     [lit('say "hi"\n'), 'lit("say \\"hi\\"\\n")'],

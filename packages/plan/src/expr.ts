@@ -1,10 +1,15 @@
-import type { DataType } from '@pixelframe/columnar';
+import type { DataType, TypedArray } from '@pixelframe/columnar';
 
 export type LiteralItem = null | boolean | number | bigint | string | Date | Uint8Array;
-export type LiteralValue = LiteralItem | readonly LiteralItem[];
+/** What `lit` takes: a value, a list of them, a struct, or a picture, tensor or vector. */
+export type LiteralValue =
+  | LiteralItem
+  | TypedArray
+  | readonly LiteralValue[]
+  | { readonly [field: string]: LiteralValue | undefined };
 
 /** Argument of a function that is not an expression: plain data, so that a plan clones and compares. */
-export type OptionValue = null | boolean | number | string | readonly OptionValue[];
+export type OptionValue = null | boolean | number | string | readonly OptionValue[] | DataType;
 export type Options = Readonly<Record<string, OptionValue>>;
 
 /** Expression nodes: frozen plain objects with a `kind`; no instances, no closures. */
@@ -189,17 +194,27 @@ function inKey(_: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (Object.is(value, -0)) return '-0';
-  return value instanceof Uint8Array ? [...value] : value;
+  return ArrayBuffer.isView(value) ? [value.constructor.name, ...(value as Uint8Array)] : value;
 }
 
-/** Gives structurally equal expressions the same number; one instance per pass, so nothing outlives it. */
-export function createExprInterner(): (expr: Expr) => number {
+/**
+ * Gives structurally equal expressions the same number; one instance per pass, so nothing outlives it. A call of a
+ * function that `isVolatile` is equal to itself only.
+ */
+export function createExprInterner(isVolatile: (fn: string) => boolean = () => false): (expr: Expr) => number {
   const ids = new Map<string, number>();
   const cache = new WeakMap<Expr, number>();
   const intern = (expr: Expr): number => {
     const known = cache.get(expr);
     if (known !== undefined) return known;
     if (expr.kind === 'alias') return intern(expr.input);
+    if (expr.kind === 'call' && isVolatile(expr.fn)) {
+      // Equal only to itself: two calls of a random function are two columns.
+      const alone = ids.size;
+      ids.set(`volatile ${alone}`, alone);
+      cache.set(expr, alone);
+      return alone;
+    }
     const own = Object.fromEntries(Object.entries(expr).filter(([field]) => !EXPR_CHILDREN[expr.kind].includes(field)));
     const key = JSON.stringify([own, exprChildren(expr).map(intern)], inKey);
     let id = ids.get(key);

@@ -1,5 +1,5 @@
-import { typeName } from '@pixelframe/columnar';
-import type { Expr, FrameBound, LiteralItem, LiteralValue, OptionValue, WindowFrame } from './expr.ts';
+import { isImageValue, typeName } from '@pixelframe/columnar';
+import type { Expr, FrameBound, LiteralValue, OptionValue, WindowFrame } from './expr.ts';
 import { FUNCTIONS } from './functions/index.ts';
 
 const INFIX: Readonly<Record<string, string>> = {
@@ -22,14 +22,19 @@ const INFIX: Readonly<Record<string, string>> = {
   xor: '^',
 };
 
-const isItems = (value: LiteralValue): value is readonly LiteralItem[] => Array.isArray(value);
+const isItems = (value: LiteralValue): value is readonly LiteralValue[] => Array.isArray(value);
 
 function formatLiteral(value: LiteralValue): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `binary(${value.length} bytes)`;
   if (isItems(value)) return `[${value.length > 4 ? `${value.length} values` : value.map(formatLiteral).join(', ')}]`;
-  return String(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  if (ArrayBuffer.isView(value)) return `[${value.length} values]`;
+  if (isImageValue(value)) return `${value.mode} image of ${value.width} x ${value.height}`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${name}: ${formatLiteral(item ?? null)}`)
+    .join(', ')}}`;
 }
 
 const defaultOf = (fn: string, option: string): OptionValue | undefined =>

@@ -4,17 +4,11 @@ import { isCastable } from './castable.ts';
 import type { Expr } from './expr.ts';
 import { exprName } from './expr.ts';
 import { functionDefinition } from './functions/index.ts';
-import { supertype } from './supertype.ts';
-
-/** A String branch makes the others text, as in Daft; bytes are no text. */
-function textOf(a: DataType, b: DataType): DataType | null {
-  const prints = (type: DataType): boolean => type.kind !== 'binary' && isCastable(type, T.string());
-  return (a.kind === 'string' && prints(b)) || (b.kind === 'string' && prints(a)) ? T.string() : null;
-}
+import { branchType } from './supertype.ts';
 
 function commonType(types: readonly DataType[], what: string): DataType {
   return types.reduce((left, right) => {
-    const common = supertype(left, right) ?? textOf(left, right);
+    const common = branchType(left, right);
     if (common === null) {
       throw new PlanError(`${what}: ${typeName(left)} and ${typeName(right)} have no common type.`, {
         hint: 'Convert one of them with .cast(type).',

@@ -34,6 +34,32 @@ describe('columns of a join', () => {
     expect(names(left, right, 'inner', [k], [k], naming)).toEqual(expected);
   });
 
+  test('the prefix or suffix comes again while the name is taken, on either side', () => {
+    const wide = table({ k: T.int8(), v: T.int8(), 'right.v': T.int8() });
+    expect(names(wide, right, 'inner', [k], [k])).toEqual(['k', 'v', 'right.v', 'right.right.v', 'w']);
+    expect(names(left, wide, 'inner', [k], [k])).toEqual(['k', 'a', 'v', 'right.right.v', 'right.v']);
+    expect(names(wide, right, 'inner', [k], [k], { prefix: '', suffix: '_r' })).toEqual([
+      'k',
+      'v',
+      'right.v',
+      'v_r',
+      'w',
+    ]);
+  });
+
+  test('semi and anti joins have the left columns, in their order', () => {
+    expect(names(left, right, 'semi', [k], [k])).toEqual(['a', 'k', 'v']);
+    expect(names(left, right, 'anti', [k], [k])).toEqual(['a', 'k', 'v']);
+  });
+
+  test('a common key is the right one, the common type of both, or the left one', () => {
+    const other = table({ k: T.float64() });
+    const types = (['inner', 'left', 'right', 'outer'] as const).map(
+      (how) => schemaOf(join(table({ k: T.int32() }), other, how, [k], [k])).fields[0]!.type,
+    );
+    expect(types).toEqual([T.int32(), T.int32(), T.float64(), T.float64()]);
+  });
+
   test('a cross join keeps everything', () => {
     expect(names(left, left, 'cross', [], [])).toEqual(['a', 'k', 'v', 'right.a', 'right.k', 'right.v']);
   });
@@ -71,14 +97,9 @@ describe('mistakes', () => {
       'PlanError: join: key col(v) is String on the left and Float64 on the right.\n  hint: Convert one side with .cast(type).',
     ],
     [
-      'a suffix that does not help',
-      () => join(table({ k: T.int8(), v: T.int8(), v_r: T.int8() }), right, 'inner', [k], [k], { suffix: '_r' }),
-      'PlanError: join: both sides have a column "v_r".\n  hint: Give another { prefix } or { suffix }, or rename a column first.\n  column: v_r',
-    ],
-    [
       'empty naming',
       () => join(left, right, 'inner', [k], [k], { prefix: '' }),
-      'PlanError: join: both sides have a column "v".\n  hint: Give another { prefix } or { suffix }, or rename a column first.\n  column: v',
+      'PlanError: join: both sides have a column "v".\n  hint: Give a { prefix } or { suffix } that is not empty, or rename a column first.\n  column: v',
     ],
   ])('%s', (_, work, message) => {
     expect(planError(work)).toBe(message);

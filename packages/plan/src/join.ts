@@ -1,7 +1,6 @@
 import type { Schema } from '@pixelframe/columnar';
 import { columnNames, PlanError, typeName } from '@pixelframe/columnar';
 import type { Expr } from './expr.ts';
-import { exprName } from './expr.ts';
 import { formatExpr } from './format-expr.ts';
 import { inferField } from './infer.ts';
 import type { JoinHow, JoinOutput, Plan } from './plan.ts';
@@ -14,32 +13,83 @@ export interface JoinNaming {
   readonly suffix?: string;
 }
 
-/**
- * Daft's output columns: common key columns first, then the left's, then the right's; right columns whose
- * name is taken get the prefix or suffix.
- */
-function joinOutput(left: Schema, right: Schema, common: readonly string[], naming: JoinNaming): JoinOutput[] {
+/** Adds these right columns to an output; one whose name is taken gets the prefix or suffix, again while it must. */
+export function addRightColumns(
+  verb: string,
+  output: JoinOutput[],
+  columns: readonly string[],
+  naming: JoinNaming,
+): void {
   const prefix = naming.prefix ?? (naming.suffix === undefined ? 'right.' : '');
-  const output: JoinOutput[] = common.map((name) => ({ side: 'left', column: name, name }));
-  for (const name of columnNames(left)) {
-    if (!common.includes(name)) output.push({ side: 'left', column: name, name });
-  }
-  const taken = new Set(output.map(({ name }) => name));
-  for (const column of columnNames(right)) {
-    if (common.includes(column)) continue;
-    const name = taken.has(column) ? `${prefix}${column}${naming.suffix ?? ''}` : column;
-    if (taken.has(name)) {
-      throw new PlanError(`join: both sides have a column "${name}".`, {
-        column: name,
-        hint: 'Give another { prefix } or { suffix }, or rename a column first.',
-      });
+  const suffix = naming.suffix ?? '';
+  const used = new Set(output.map(({ name }) => name));
+  const taken = new Set([...used, ...columns]);
+  for (const column of columns) {
+    let name = column;
+    while (name === column ? used.has(name) : taken.has(name)) {
+      if (prefix + suffix === '') {
+        throw new PlanError(`${verb}: both sides have a column "${name}".`, {
+          column: name,
+          hint: 'Give a { prefix } or { suffix } that is not empty, or rename a column first.',
+        });
+      }
+      name = `${prefix}${name}${suffix}`;
     }
     taken.add(name);
     output.push({ side: 'right', column, name });
   }
+}
+
+/** Which side a key of both has its values from. */
+const keySide = (how: JoinHow): JoinOutput['side'] => (how === 'right' ? 'right' : how === 'outer' ? 'either' : 'left');
+
+/**
+ * Daft's output columns: common key columns first, then the left's, then the right's; semi and anti joins have the
+ * left's only.
+ */
+function joinOutput(
+  left: Schema,
+  right: Schema,
+  how: JoinHow,
+  common: readonly string[],
+  naming: JoinNaming,
+): JoinOutput[] {
+  if (how === 'semi' || how === 'anti') {
+    return columnNames(left).map((name) => ({ side: 'left', column: name, name }));
+  }
+  const output: JoinOutput[] = common.map((name) => ({ side: keySide(how), column: name, name }));
+  for (const name of columnNames(left)) {
+    if (!common.includes(name)) output.push({ side: 'left', column: name, name });
+  }
+  const others = columnNames(right).filter((name) => !common.includes(name));
+  addRightColumns('join', output, others, naming);
   return output;
 }
 
+/** Throws a PlanError where two keys have no common type. */
+export function checkKeys(verb: string, left: Expr, right: Expr, leftSchema: Schema, rightSchema: Schema): void {
+  const a = inferField(left, leftSchema);
+  const b = inferField(right, rightSchema);
+  if (supertype(a.type, b.type) !== null) return;
+  throw new PlanError(
+    `${verb}: key ${formatExpr(left)} is ${typeName(a.type)} on the left and ${typeName(b.type)} on the right.`,
+    { hint: 'Convert one side with .cast(type).' },
+  );
+}
+
+/** Keys that are the same column on both sides. */
+export const commonKeys = (leftOn: readonly Expr[], rightOn: readonly Expr[]): string[] => {
+  const names = leftOn.flatMap((left, i) => {
+    const right = rightOn[i]!;
+    return left.kind === 'column' && right.kind === 'column' && left.name === right.name ? [left.name] : [];
+  });
+  return [...new Set(names)];
+};
+
+/**
+ * Joins rows with equal keys; null and NaN keys are equal to nothing. Left rows in order, then their right rows; right
+ * rows without a left one (right, outer) come last.
+ */
 export function join(
   left: Plan,
   right: Plan,
@@ -59,20 +109,7 @@ export function join(
   }
   const leftSchema = schemaOf(left);
   const rightSchema = schemaOf(right);
-  leftOn.forEach((expr, i) => {
-    const a = inferField(expr, leftSchema);
-    const b = inferField(rightOn[i]!, rightSchema);
-    if (supertype(a.type, b.type) === null) {
-      throw new PlanError(
-        `join: key ${formatExpr(expr)} is ${typeName(a.type)} on the left and ${typeName(b.type)} on the right.`,
-        { hint: 'Convert one side with .cast(type).' },
-      );
-    }
-  });
-  const common = leftOn.flatMap((expr, i) => {
-    const other = rightOn[i]!;
-    return expr.kind === 'column' && other.kind === 'column' && expr.name === other.name ? [exprName(expr)] : [];
-  });
+  leftOn.forEach((expr, i) => checkKeys('join', expr, rightOn[i]!, leftSchema, rightSchema));
   return Object.freeze({
     kind: 'join',
     left,
@@ -80,6 +117,6 @@ export function join(
     how,
     leftOn: Object.freeze([...leftOn]),
     rightOn: Object.freeze([...rightOn]),
-    output: Object.freeze(joinOutput(leftSchema, rightSchema, common, naming)),
+    output: Object.freeze(joinOutput(leftSchema, rightSchema, how, commonKeys(leftOn, rightOn), naming)),
   });
 }

@@ -33,6 +33,13 @@ describe('the type of a plain value', () => {
     [['a', null], 'List[String]'],
     [[true], 'List[Bool]'],
     [[new Date(0)], 'List[Timestamp[ms]]'],
+    [[[1], [2.5]], 'List[List[Float64]]'],
+    [{ a: 1, b: ['x'], c: undefined }, 'Struct[a: Int32, b: List[String], c: Null]'],
+    [[{ a: 1 }, { b: 'x' }], 'List[Struct[a: Int32, b: String]]'],
+    [Float32Array.of(1, 2), 'Embedding[Float32; 2]'],
+    [Int16Array.of(1, 2), 'List[Int16]'],
+    [{ width: 1, height: 1, channels: 1, mode: 'L', data: Uint8Array.of(1) }, 'Image[L]'],
+    [{ shape: [1], data: Float64Array.of(1) }, 'Tensor[Float64]'],
   ])('%o is %s', (value, type) => {
     expect(typeName(literalType(value))).toBe(type);
   });
@@ -40,4 +47,12 @@ describe('the type of a plain value', () => {
 
 test('a list of two kinds of values is refused', () => {
   expect(() => lit(['a', 1])).toThrow('A literal list cannot hold both String and Int32.');
+});
+
+test.each([
+  [new Map(), 'an instance of a class'],
+  [[() => 1], 'a function'],
+  [undefined, 'a undefined'],
+])('%o is refused', (value, what) => {
+  expect(() => lit(value as unknown as null)).toThrow(`A literal cannot hold ${what}.`);
 });

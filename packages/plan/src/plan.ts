@@ -18,6 +18,7 @@ import type {
   JoinAsofNode,
 } from './relational.ts';
 import { isRelational, RELATIONAL_CHILDREN, relationalSchema } from './relational.ts';
+import { supertype } from './supertype.ts';
 import type { ClusterResult, NearestMetric, SimilarityMetric } from './similarity/metrics.ts';
 import { distanceType } from './similarity/metrics.ts';
 
@@ -340,10 +341,11 @@ function computeSchema(plan: Plan): Schema {
 
 function joinFields({ left, right, output }: PlanOf<'join' | 'similarityJoin'>): Field[] {
   const sides = { left: schemaOf(left), right: schemaOf(right) };
-  return output.map(({ side, column, name }) => ({
-    ...findField(sides[side === 'right' ? 'right' : 'left'], column),
-    name,
-  }));
+  return output.map(({ side, column, name }) => {
+    const field = findField(sides[side === 'right' ? 'right' : 'left'], column);
+    if (side !== 'either') return { ...field, name };
+    return { name, type: supertype(field.type, findField(sides.right, column).type)! };
+  });
 }
 
 export const source = (spec: SourceSpec, s: Schema): Plan =>

@@ -2,7 +2,7 @@ import type { Field, Schema } from '@pixelframe/columnar';
 import { DataType as T, findField, PlanError, schema, storageType, typeName } from '@pixelframe/columnar';
 import type { Options, WindowFrame } from './expr.ts';
 import { functionDefinition } from './functions/index.ts';
-import { supertype } from './supertype.ts';
+import { branchType } from './supertype.ts';
 
 /**
  * One aggregate or window function of an operator. Its arguments are columns of the input: what a user writes inside
@@ -25,7 +25,7 @@ export interface Ordering {
 
 /** Which rows a sample takes. They keep their order. */
 export type SampleMethod =
-  /** Exactly so many rows, or that share of them rounded down, each at most once. */
+  /** Exactly so many rows, or that share of them rounded up, each at most once. */
   | { readonly kind: 'size'; readonly rows: number }
   | { readonly kind: 'fraction'; readonly fraction: number }
   /** As many draws as asked for; a row may come several times. */
@@ -70,7 +70,7 @@ export interface WindowNode<P> {
   readonly input: P;
   readonly partitionBy: readonly string[];
   readonly order: Ordering;
-  /** null: with an ordering from the first row to the row's last peer, without one the whole partition. */
+  /** null: the whole partition, as in Daft, with an ordering or without. */
   readonly frame: WindowFrame | null;
   readonly calls: readonly ColumnCall[];
 }
@@ -209,7 +209,7 @@ function itemOf(field: Field): Field {
 function commonOf(fields: readonly Field[]): Field['type'] {
   return fields.reduce(
     (type, field) => {
-      const common = supertype(type, field.type);
+      const common = branchType(type, field.type);
       if (common === null) {
         throw new PlanError(
           `unpivot: column "${field.name}" is ${typeName(field.type)}, the ones before ${typeName(type)}.`,

@@ -47,6 +47,20 @@ describe('supertype', () => {
     [T.duration('ms'), T.duration('ns'), 'Duration[ns]'],
     [T.list(T.int8()), T.list(T.float64()), 'List[Float64]'],
     [T.list(T.null()), T.list(T.list(T.int8())), 'List[List[Int8]]'],
+    [T.list(T.string()), T.list(T.int8()), 'List[String]'],
+    [T.timestamp('us', 'UTC'), T.timestamp('ms', 'Europe/Paris'), 'Timestamp[us; UTC]'],
+    [T.time('us'), T.time('ns'), 'Time[ns]'],
+    [T.float16(), T.float16(), 'Float16'],
+    [T.float16(), T.float32(), 'Float32'],
+    [T.float16(), T.uint8(), 'Float16'],
+    [T.float16(), T.int16(), 'Float32'],
+    [T.float16(), T.int32(), 'Float64'],
+    [T.decimal128(10, 2), T.decimal128(5, 4), 'Decimal[precision: 12, scale: 4]'],
+    [T.decimal128(38, 0), T.decimal128(10, 2), 'Decimal[precision: 38, scale: 2]'],
+    [T.decimal128(5, 2), T.int8(), 'Decimal[precision: 5, scale: 2]'],
+    [T.decimal128(5, 2), T.int64(), 'Decimal[precision: 22, scale: 2]'],
+    [T.decimal128(5, 2), T.float32(), 'Float64'],
+    [T.struct({ a: T.int8() }), T.struct({ b: T.string(), a: T.int32() }), 'Struct[a: Int32, b: String]'],
   ] as const)('%j and %j', (a, b, name) => {
     expect(typeName(supertype(a, b)!)).toBe(name);
   });
@@ -55,8 +69,8 @@ describe('supertype', () => {
     [T.string(), T.int64()],
     [T.string(), T.binary()],
     [T.timestamp('us'), T.timestamp('us', 'UTC')],
-    [T.timestamp('us', 'UTC'), T.timestamp('us', 'Europe/Paris')],
-    [T.list(T.string()), T.list(T.int8())],
+    [T.struct({ a: T.int8() }), T.struct({ a: T.date() })],
+    [T.decimal128(5, 2), T.string()],
     [T.image('RGB'), T.image('L')],
     [T.date(), T.int32()],
   ] as const)('%j and %j have none', (a, b) => {

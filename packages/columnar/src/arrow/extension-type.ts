@@ -17,6 +17,7 @@ const DAFT_ITEMS: ReadonlyMap<unknown, DataType> = new Map<unknown, DataType>([
   ['UInt16', DataType.uint16()],
   ['UInt32', DataType.uint32()],
   ['UInt64', DataType.uint64()],
+  ['Float16', DataType.float16()],
   ['Float32', DataType.float32()],
   ['Float64', DataType.float64()],
 ]);

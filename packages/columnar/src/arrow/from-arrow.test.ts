@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { columnToValues } from '../column-to-values.ts';
 import { typeName } from '../data-type.ts';
 import { batchFromArrow } from './from-arrow.ts';
-import { halfToFloat } from './half-float.ts';
+import { halfToFloat } from '../half-float.ts';
 import { schemaFromArrow } from './type-from-arrow.ts';
 
 const tableOf = (vector: arrow.Vector): arrow.Table => new arrow.Table({ x: vector });
@@ -29,7 +29,7 @@ describe('Arrow layouts that are not ours', () => {
     ],
     ['DateMillisecond', new arrow.DateMillisecond(), [new Date(5), null], 'Timestamp[ms]', [new Date(5), null]],
     ['Time32', new arrow.TimeMillisecond(), [1500, null], 'Time[ms]', [1500n, null]],
-    ['Float16', new arrow.Float16(), [1.5, null, -2], 'Float32', [1.5, null, -2]],
+    ['Float16', new arrow.Float16(), [1.5, null, -2], 'Float16', [1.5, null, -2]],
     [
       'Timestamp with zone',
       new arrow.Timestamp(arrow.TimeUnit.MILLISECOND, 'UTC'),

@@ -10,13 +10,12 @@ import { sliceColumn } from '../slice.ts';
 import { takeColumn } from '../take.ts';
 import type { ArrowDataLike, ArrowRecordBatchLike, ArrowTableLike } from './arrow-like.ts';
 import { ArrowTypeId } from './arrow-like.ts';
-import { halfToFloat } from './half-float.ts';
 import { schemaFromArrow } from './type-from-arrow.ts';
 import { viewBytes } from './view-bytes.ts';
 
 /**
  * An apache-arrow Table or RecordBatch as one batch. Buffers are shared, not copied, except: several chunks are
- * concatenated; bitmaps that start inside a byte, 64-bit offsets, views, dictionaries, Float16 and Time32 are rewritten.
+ * concatenated; bitmaps that start inside a byte, 64-bit offsets, views, dictionaries and Time32 are rewritten.
  * PlanError naming column and type for unions, intervals, Decimal256; MemoryLimitError over 2 GiB in one column.
  */
 export function batchFromArrow(arrow: ArrowTableLike | ArrowRecordBatchLike): Batch {
@@ -100,9 +99,6 @@ function buffersFromArrow(data: ArrowDataLike, type: DataType): Partial<Column> 
       return {
         children: type.fields.map((field, i) => sliceColumn(columnFromArrow(children[i]!, field.type), 0, length)),
       };
-    case 'float32':
-      if (arrowType.precision === 0) return { values: halfToFloat(data.values as Uint16Array, length) };
-      return { values: numbersFrom(data, type) };
     case 'time':
       if (arrowType.bitWidth === 32) return { values: BigInt64Array.from(data.values as Int32Array, BigInt) };
       return { values: numbersFrom(data, type) };

@@ -3,6 +3,7 @@ import type { Batch, Column } from '../column.ts';
 import type { DataType, Field, TimeUnit } from '../data-type.ts';
 import { storageType } from '../data-type.ts';
 import type { Schema } from '../schema.ts';
+import { refuseObjects } from '../refuse-objects.ts';
 import { EXTENSION_METADATA, EXTENSION_NAME, extensionMetadata } from './extension-type.ts';
 
 type Library = typeof Arrow;
@@ -13,6 +14,7 @@ type Library = typeof Arrow;
  * The library is loaded by the first call.
  */
 export async function tableToArrow(schema: Schema, batches: readonly Batch[]): Promise<Arrow.Table> {
+  refuseObjects(schema, 'An Arrow table');
   const arrow = await import('apache-arrow');
   const arrowSchema = new arrow.Schema(schema.fields.map((field) => fieldToArrow(arrow, field)));
   const type = new arrow.Struct(arrowSchema.fields);
@@ -61,6 +63,8 @@ function typeToArrow(arrow: Library, type: DataType, isMap = false): Arrow.DataT
       return new arrow.Uint32();
     case 'uint64':
       return new arrow.Uint64();
+    case 'float16':
+      return new arrow.Float16();
     case 'float32':
       return new arrow.Float32();
     case 'float64':

@@ -35,8 +35,7 @@ function storageFromArrow(type: ArrowTypeLike, path: string): DataType {
     case ArrowTypeId.int:
       return integerType(type);
     case ArrowTypeId.float:
-      // Half precision (0) widens: no JS engine of the baseline has Float16Array.
-      return type.precision === 2 ? DataType.float64() : DataType.float32();
+      return [DataType.float16(), DataType.float32()][type.precision ?? 2] ?? DataType.float64();
     case ArrowTypeId.utf8:
     case ArrowTypeId.largeUtf8:
     case ArrowTypeId.utf8View:

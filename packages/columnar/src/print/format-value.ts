@@ -3,8 +3,10 @@ import type { Column } from '../column.ts';
 import { getBit, isValid } from '../column.ts';
 import { isFixedShapeImage } from '../data-type.ts';
 import { formatDecimal, readDecimal } from '../decimal.ts';
+import { halfValue } from '../half-float.ts';
 import { stringAt } from '../strings.ts';
 import { embeddingAt, tensorAt } from '../tensor.ts';
+import { describeValue } from '../value-source.ts';
 import { bytesText } from './bytes-text.ts';
 import { floatText } from './float-text.ts';
 import { sparkline } from './sparkline.ts';
@@ -17,6 +19,8 @@ export function formatValue(column: Column, row: number): string {
   switch (type.kind) {
     case 'bool':
       return String(getBit(column.values as Uint8Array, row));
+    case 'float16':
+      return floatText(halfValue(column.values![row] as number), true);
     case 'float32':
     case 'float64':
       return floatText(column.values![row] as number, type.kind === 'float32');
@@ -47,11 +51,19 @@ export function formatValue(column: Column, row: number): string {
       return isFixedShapeImage(type) ? '<FixedShapeImage>' : '<Image>';
     case 'tensor':
       return type.shape === null ? `<Tensor shape=(${tensorAt(column, row)!.shape.join(', ')})>` : '<FixedShapeTensor>';
+    case 'object':
+      return objectText(column.objects![row]);
     case 'embedding':
       return sparkline(embeddingAt(column, row)!);
     default:
       return String(column.values![row]);
   }
+}
+
+/** What `String` says of a value, or its fields where that is only `[object Object]`. */
+function objectText(value: unknown): string {
+  const text = String(value);
+  return text.startsWith('[object') ? describeValue(value) : text;
 }
 
 function listText(items: Column, start: number, end: number): string {

@@ -59,6 +59,8 @@ interface Zone {
   readonly label: string;
 }
 
+const SUMMER_1970 = 15_552_000_000;
+
 function zoneAt(timezone: string, millis: number): Zone {
   const fixed = /^([+-])(\d\d):?(\d\d)$/.exec(timezone);
   if (fixed !== null) {
@@ -67,7 +69,12 @@ function zoneAt(timezone: string, millis: number): Zone {
   }
   if (timezone === 'UTC' || timezone === 'Z') return { offsetSeconds: 0, label: '+00:00' };
   const offsetSeconds = offsetOf(timezone, millis);
-  return { offsetSeconds, label: abbreviationOf(timezone, millis) ?? numericLabel(offsetSeconds) };
+  // The host's letters begin in 1970: before, the ones of a time with the same offset do.
+  const named = [millis, 0, SUMMER_1970].find(
+    (at) => offsetOf(timezone, at) === offsetSeconds && abbreviationOf(timezone, at) !== undefined,
+  );
+  const label = named === undefined ? numericLabel(offsetSeconds) : abbreviationOf(timezone, named)!;
+  return { offsetSeconds, label };
 }
 
 /** The offset from the host's zone rules: the wall clock there, read as if it were UTC. */

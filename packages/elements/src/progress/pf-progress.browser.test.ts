@@ -9,8 +9,8 @@ const report = (rows: number, sourceRows: number | null): QueryProgress => ({
     {
       label: 'in memory > Download',
       operators: [
-        { name: 'Source', rows, bytes: 100 },
-        { name: 'Download', rows, bytes: 4000 },
+        { name: 'Source', rows, bytes: 100, ms: 1 },
+        { name: 'Download', rows, bytes: 4000, ms: 1 },
       ],
       morsels: 2,
       morselsDone: 1,

@@ -6,9 +6,9 @@ import { stageView } from './stage-view.ts';
 const stage = (read: number, written: number, sourceRows: number | null): StageMetrics => ({
   label: 'in memory > Download > Project',
   operators: [
-    { name: 'Source', rows: read, bytes: 10 },
-    { name: 'Download', rows: read, bytes: 2_000_000 },
-    { name: 'Project', rows: written, bytes: 500 },
+    { name: 'Source', rows: read, bytes: 10, ms: 1 },
+    { name: 'Download', rows: read, bytes: 2_000_000, ms: 1 },
+    { name: 'Project', rows: written, bytes: 500, ms: 1 },
   ],
   morsels: 4,
   morselsDone: 1,

@@ -6,7 +6,6 @@ import { operatorLabel } from '../physical/physical-plan.ts';
 import type { Task } from '../scheduler/executor.ts';
 import { download } from './download.ts';
 import { filter } from './filter.ts';
-import { join } from './join.ts';
 import { limit } from './limit.ts';
 import { project } from './project.ts';
 import { scan } from './scan.ts';
@@ -40,13 +39,19 @@ function runOperator(input: BatchStream, operator: Operator, context: TaskContex
     case 'imageStage':
       return imageStage(input, operator, context);
     case 'join':
-      return join(input, operator, context);
+      return later(async () => (await import('./join.ts')).join(input, operator, context));
     case 'similarityJoin':
       return later(async () => (await import('./similarity-join.ts')).similarityJoin(input, operator, context));
     case 'clusterEdges':
       return later(async () => (await import('./cluster-edges.ts')).clusterEdges(input, operator, context));
     case 'nearest':
       return later(async () => (await import('./nearest.ts')).nearest(input, operator, context));
+    case 'partialAggregate':
+      return later(async () => (await import('./partial-aggregate.ts')).partialAggregate(input, operator, context));
+    case 'distinct':
+      return later(async () => (await import('./distinct-rows.ts')).distinctRows(input, operator));
+    case 'sort':
+      return later(async () => (await import('./sort-morsel.ts')).sortMorsel(input, operator));
     case 'explode':
       return later(async () => (await import('./explode.ts')).explode(input, operator, context));
     case 'unpivot':
@@ -54,25 +59,46 @@ function runOperator(input: BatchStream, operator: Operator, context: TaskContex
   }
 }
 
-/** Counts what passes and adds the operator's name to errors from below it that have none yet. */
+/** A stream with the milliseconds its consumers have waited for it. */
+interface Timed {
+  readonly stream: BatchStream;
+  readonly clock: { ms: number };
+}
+
+/**
+ * Counts what passes, and the time it took beyond the time of what is before it; adds the operator's name to errors that
+ * have none yet.
+ */
 async function* watched(
   stream: BatchStream,
+  before: Timed['clock'],
+  clock: Timed['clock'],
   label: string,
   counts: OperatorCounts,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
+  const iterator = stream[Symbol.asyncIterator]();
   try {
-    for await (const rows of stream) {
+    for (;;) {
+      const started = performance.now();
+      const earlier = before.ms;
+      const next = await iterator.next();
+      const took = performance.now() - started;
+      clock.ms += took;
+      counts.ms += took - (before.ms - earlier);
+      if (next.done === true) return;
       signal.throwIfAborted();
-      counts.rows += rows.length;
-      counts.bytes += viewSize(rows.columns);
-      yield rows;
+      counts.rows += next.value.length;
+      counts.bytes += viewSize(next.value.columns);
+      yield next.value;
     }
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw error instanceof PixelframeError && error.operator === undefined
       ? withContext(error, { operator: label })
       : error;
+  } finally {
+    await iterator.return?.();
   }
 }
 
@@ -80,17 +106,17 @@ async function* watched(
 const KEEPS_ROWS: ReadonlySet<Operator['kind']> = new Set(['project', 'download', 'imageStage']);
 
 /** Runs a whole pipeline over one morsel. `counts` has one entry for the scan and one per operator. */
-export function runOperators(
-  task: Task,
-  counts: readonly OperatorCounts[],
-  context: TaskContext,
-): AsyncGenerator<Batch> {
-  let stream = watched(scan(task.morsel, context), 'Source', counts[0]!, context.signal);
+export function runOperators(task: Task, counts: readonly OperatorCounts[], context: TaskContext): BatchStream {
+  const watch = (stream: BatchStream, before: Timed['clock'], label: string, i: number): Timed => {
+    const clock = { ms: 0 };
+    return { stream: watched(stream, before, clock, label, counts[i]!, context.signal), clock };
+  };
+  let last = watch(scan(task.morsel, context), { ms: 0 }, 'Source', 0);
   let { firstRow } = task;
   task.operators.forEach((operator, i) => {
-    const own = { ...context, firstRow };
-    stream = watched(runOperator(stream, operator, own), operatorLabel(operator), counts[i + 1]!, context.signal);
+    const made = runOperator(last.stream, operator, { ...context, firstRow });
+    last = watch(made, last.clock, operatorLabel(operator), i + 1);
     if (!KEEPS_ROWS.has(operator.kind)) firstRow = null;
   });
-  return stream;
+  return last.stream;
 }

@@ -1,5 +1,13 @@
 import type { Batch, Column } from '@pixelframe/columnar';
-import { batch, binaryColumn, columnOf, schema, stringsOf } from '@pixelframe/columnar';
+import {
+  batch,
+  binaryColumn,
+  columnOf,
+  DataType as T,
+  fixedWidthColumn,
+  schema,
+  stringsOf,
+} from '@pixelframe/columnar';
 import type { Morsel } from '../registration.ts';
 import type { BatchStream, TaskContext } from './task-context.ts';
 
@@ -13,11 +21,25 @@ async function readBytes(morsel: Extract<Morsel, { kind: 'files' }>, context: Ta
   return binaryColumn(values, paths);
 }
 
+function rangeBatch({ start, step, count }: Extract<Morsel, { kind: 'range' }>): Batch {
+  const values = new BigInt64Array(count);
+  const halves = new Int32Array(values.buffer);
+  for (let i = 0; i < count; i++) {
+    const value = start + i * step;
+    halves[2 * i] = value;
+    halves[2 * i + 1] = Math.floor(value / 2 ** 32);
+  }
+  return batch(schema([{ name: 'id', type: T.int64() }]), [fixedWidthColumn(T.int64(), values)], count);
+}
+
 /** The first operator of every pipeline: reads one morsel. */
 export async function* scan(morsel: Morsel, context: TaskContext): BatchStream {
   switch (morsel.kind) {
     case 'batch':
       yield morsel.batch;
+      return;
+    case 'range':
+      yield rangeBatch(morsel);
       return;
     case 'rows':
       yield batch(schema([]), [], morsel.count);

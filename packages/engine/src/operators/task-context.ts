@@ -50,6 +50,8 @@ export interface TaskContext {
   /** The source's row that the operator's first row is; null below a filter, a join or a limit. */
   readonly firstRow: number | null;
   warn(reason: string, file: string | null): void;
+  /** The bitmap of the rows of a table, of so many, that this task has found a left row for; it goes with the report. */
+  matched(table: number, rows: number): Uint8Array<ArrayBuffer>;
 }
 
 export type BatchStream = AsyncIterable<Batch>;

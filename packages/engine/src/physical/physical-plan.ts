@@ -34,6 +34,12 @@ export type Operator =
   /** Which of a table's keys belong to one cluster. */
   | { readonly kind: 'clusterEdges'; readonly table: number }
   | { readonly kind: 'nearest'; readonly node: PlanOf<'nearest'>; readonly schema: Schema }
+  /** The groups of each morsel; `node.input` has no rows, but the types of the columns. */
+  | { readonly kind: 'partialAggregate'; readonly node: PlanOf<'aggregate'> }
+  /** The first row of each combination within a morsel. */
+  | { readonly kind: 'distinct'; readonly on: readonly string[] }
+  /** Sorts each morsel by itself. */
+  | { readonly kind: 'sort'; readonly node: PlanOf<'sort'>; readonly schema: Schema }
   | { readonly kind: 'explode'; readonly node: PlanOf<'explode'>; readonly schema: Schema }
   | { readonly kind: 'unpivot'; readonly node: PlanOf<'unpivot'>; readonly schema: Schema };
 
@@ -69,6 +75,14 @@ export type PipelineSource =
       readonly pipeline: Pipeline;
       readonly node: PlanOf<'nearest'>;
       readonly schema: Schema;
+    }
+  /** The rows of a right or outer join: the pipeline's, then the right ones that have found no left row. */
+  | {
+      readonly kind: 'unmatched';
+      readonly pipeline: Pipeline;
+      readonly table: number;
+      readonly output: PlanOf<'join'>['output'];
+      readonly schema: Schema;
     };
 
 /** What must be collected before the first morsel. */
@@ -78,6 +92,8 @@ export interface PipelineTable {
   readonly operator: string;
   /** How near pairs with its rows are to be found; null for other joins. */
   readonly search: Pick<PlanOf<'similarityJoin'>, 'rightKey' | 'metric' | 'maxDistance'> | null;
+  /** Rows without a left one are wanted, too. */
+  readonly outer: boolean;
 }
 
 /** Everything between two pipeline breakers: one task runs all of it for one morsel. */
@@ -94,6 +110,8 @@ const withOperator = (pipeline: Pipeline, operator: Operator, schema: Schema): P
   schema,
 });
 
+const isOuter = (node: Plan): boolean => node.kind === 'join' && (node.how === 'right' || node.how === 'outer');
+
 /** Turns an optimized plan into pipelines; `gpu` says where image stages run. */
 export function planPipelines(
   plan: Plan,
@@ -104,7 +122,13 @@ export function planPipelines(
 
   const withTable = (left: Pipeline, right: Plan, node: Plan, operator: (table: number) => Operator): Pipeline => {
     const id = options.nextTable();
-    const table: PipelineTable = { id, pipeline: build(right), operator: operatorName(node), search: null };
+    const table: PipelineTable = {
+      id,
+      pipeline: build(right),
+      operator: operatorName(node),
+      search: null,
+      outer: isOuter(node),
+    };
     return withOperator({ ...left, tables: [...left.tables, table] }, operator(id), schemaOf(node));
   };
 
@@ -113,7 +137,7 @@ export function planPipelines(
     const { kind, left, right, ...node } = join;
     const { rightKey, metric, maxDistance } = node;
     const search = { rightKey, metric, maxDistance };
-    const table: PipelineTable = { id, pipeline: build(right), operator: operatorName(join), search };
+    const table: PipelineTable = { id, pipeline: build(right), operator: operatorName(join), search, outer: false };
     // Equal sides with different keys still need the left one's rows.
     const self = node.pairs === 'earlier' || (left === right && node.leftKey === rightKey);
     const from: Pipeline = self
@@ -129,7 +153,22 @@ export function planPipelines(
   const relational = (node: RelationalPlan<Plan>, schema: Schema): Pipeline => {
     if (!isGathered(node))
       return withOperator(build(node.input), { kind: node.kind, node: bare(node), schema } as Operator, schema);
-    return breaker({ kind: 'gather', pipelines: planChildren(node).map(build), node: bare(node), schema }, schema);
+    const inputs = planChildren(node).map(build);
+    const own = described(node);
+    const pipelines = inputs.map((input) => {
+      const operator = morselOperator(own, input.schema);
+      return operator === null ? input : withOperator(input, operator, input.schema);
+    });
+    return breaker({ kind: 'gather', pipelines, node: own, schema }, schema);
+  };
+
+  /** An aggregate's states are made and finished by the types of its arguments, which the node must still say. */
+  const described = (node: GatherNode): GatherNode => {
+    const own = bare(node);
+    if (own.kind !== 'aggregate' || node.kind !== 'aggregate') return own;
+    const used = new Set([...node.keys, ...node.calls.flatMap(({ args }) => args)]);
+    const fields = schemaOf(node.input).fields.filter(({ name }) => used.has(name));
+    return { ...own, input: { ...EMPTY, schema: { fields } } };
   };
 
   const build = (node: Plan): Pipeline => {
@@ -162,12 +201,13 @@ export function planPipelines(
       }
       case 'join': {
         const { how, leftOn, rightOn, output } = node;
-        return withTable(build(node.left), node.right, node, (table) => ({
-          kind: 'join',
-          node: { how, leftOn, rightOn, output },
-          table,
-          schema,
-        }));
+        let table = -1;
+        const pipeline = withTable(build(node.left), node.right, node, (id) => {
+          table = id;
+          return { kind: 'join', node: { how, leftOn, rightOn, output }, table, schema };
+        });
+        if (!isOuter(node)) return pipeline;
+        return breaker({ kind: 'unmatched', pipeline, table, output, schema }, schema);
       }
       case 'similarityJoin':
         return similarityJoin(node);
@@ -184,7 +224,23 @@ export function planPipelines(
   return build(plan);
 }
 
-const EMPTY: Plan = {
+/** What is done to the morsels where they are, so that less is left to do in one thread. */
+function morselOperator(node: GatherNode, schema: Schema): Operator | null {
+  switch (node.kind) {
+    case 'sort':
+      return { kind: 'sort', node, schema };
+    case 'aggregate':
+      return { kind: 'partialAggregate', node };
+    case 'distinct':
+      return { kind: 'distinct', on: node.on };
+    case 'setOperation':
+      return node.all ? null : { kind: 'distinct', on: schema.fields.map(({ name }) => name) };
+    default:
+      return null;
+  }
+}
+
+const EMPTY: PlanOf<'source'> = {
   kind: 'source',
   source: { kind: 'partitions', id: '', label: '' },
   schema: { fields: [] },
@@ -210,6 +266,9 @@ const NAMES: Readonly<Record<Operator['kind'], string>> = {
   similarityJoin: 'SimilarityJoin',
   clusterEdges: 'Clusters',
   nearest: 'Nearest',
+  partialAggregate: 'Aggregate',
+  distinct: 'Distinct',
+  sort: 'Sort',
   explode: 'Explode',
   unpivot: 'Unpivot',
 };
@@ -219,6 +278,7 @@ const SOURCES: Readonly<Record<Exclude<PipelineSource['kind'], 'source' | 'gathe
   table: 'Collected',
   clusters: 'Clusters',
   nearest: 'Nearest',
+  unmatched: 'Join',
 };
 
 export const operatorLabel = (operator: Operator): string =>

@@ -15,6 +15,13 @@ export interface Task {
 export interface TaskReport {
   readonly counts: readonly OperatorCounts[];
   readonly warnings: readonly SuppressedErrors[];
+  /** Of right and outer joins: the rows of their tables that have a left row. */
+  readonly matched: readonly MatchedRows[];
+}
+
+export interface MatchedRows {
+  readonly table: number;
+  readonly bits: Uint8Array<ArrayBuffer>;
 }
 
 export interface TaskSink {

@@ -186,6 +186,26 @@ export async function* tableMorsels(search: TableSearch | null): AsyncGenerator<
   }
 }
 
+/** The numbers of a range, from the `offset`-th, at most `limit` of them. */
+export async function* rangeMorsels(
+  { start, end, step }: { readonly start: number; readonly end: number; readonly step: number },
+  size: MorselSize,
+  offset: number,
+  limit: number,
+): AsyncGenerator<MorselOf> {
+  const total = Math.max(0, Math.ceil((end - start) / step));
+  const last = Math.min(total, offset + limit);
+  for (let row = offset; row < last; row += size.rows) {
+    const count = Math.min(size.rows, last - row);
+    yield {
+      morsel: { kind: 'range', start: start + row * step, step, count },
+      firstRow: row,
+      rows: count,
+      bytes: count * 8,
+    };
+  }
+}
+
 export interface MorselRequest {
   readonly registration: Registration;
   readonly schema: Schema;

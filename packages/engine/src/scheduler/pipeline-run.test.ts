@@ -5,7 +5,7 @@ import { newCounts, WarningCounts } from '../metrics.ts';
 import type { Pipeline } from '../physical/physical-plan.ts';
 import type { MorselOf } from '../registration.ts';
 import { MemoryBudget } from './budget.ts';
-import type { Task, TaskExecutor, TaskHandle, TaskSink } from './executor.ts';
+import type { Task, TaskExecutor, TaskHandle, TaskSink, MatchedRows } from './executor.ts';
 import { PipelineRun } from './pipeline-run.ts';
 
 const rows = (id: number): Batch => columnsToBatch({ id: Int32Array.of(id) });
@@ -72,9 +72,9 @@ class ManualExecutor implements TaskExecutor {
     };
   }
 
-  finish(entry: Started): void {
+  finish(entry: Started, matched: readonly MatchedRows[] = []): void {
     this.busy--;
-    entry.sink.done({ counts: newCounts(0), warnings: [] });
+    entry.sink.done({ counts: newCounts(0), warnings: [], matched });
     for (const listener of this.#idle) listener();
   }
 
@@ -90,7 +90,7 @@ class ManualExecutor implements TaskExecutor {
 function start(
   executor: ManualExecutor,
   count: number,
-  options: { limit?: number; bytes?: number; signal?: AbortSignal } = {},
+  options: { limit?: number; bytes?: number; signal?: AbortSignal; onMatched?: (matched: MatchedRows) => void } = {},
 ) {
   const budget = new MemoryBudget(options.limit ?? 2 ** 30);
   const run = new PipelineRun({
@@ -102,6 +102,7 @@ function start(
     signal: options.signal ?? new AbortController().signal,
     warnings: new WarningCounts(),
     onProgress: () => {},
+    onMatched: options.onMatched ?? (() => {}),
   });
   return { run, budget, batches: run.batches() };
 }
@@ -186,6 +187,22 @@ describe('a lost worker', () => {
     expect((await batches.next()).done).toBe(true);
   });
 
+  test('what the tasks have found of an outer join comes once for each morsel, before the run ends', async () => {
+    const executor = new ManualExecutor(2);
+    const found: number[] = [];
+    const { batches } = start(executor, 2, { onMatched: ({ bits }) => found.push(...bits) });
+    const end = batches.next();
+    await settle();
+    const [a, b] = executor.started as [Started, Started];
+    a.sink.failed(new Error('gone'), true);
+    executor.finish(b, [{ table: 0, bits: Uint8Array.of(2) }]);
+    await settle();
+    expect(found).toEqual([]);
+    executor.finish(executor.started[2]!, [{ table: 0, bits: Uint8Array.of(1) }]);
+    expect((await end).done).toBe(true);
+    expect(found).toEqual([1, 2]);
+  });
+
   test('three deaths on the same morsel are an error', async () => {
     const executor = new ManualExecutor(1);
     const { batches, budget } = start(executor, 1);
@@ -252,6 +269,7 @@ describe('the end', () => {
       signal: new AbortController().signal,
       warnings: new WarningCounts(),
       onProgress: () => {},
+      onMatched: () => {},
     });
     await expect(run.batches().next()).rejects.toThrow('footer is gone');
   });

@@ -6,7 +6,7 @@ import type { Operator, Pipeline } from '../physical/physical-plan.ts';
 import { operatorLabel, pipelineLabel } from '../physical/physical-plan.ts';
 import type { MorselOf } from '../registration.ts';
 import type { MemoryBudget } from './budget.ts';
-import type { TaskExecutor, TaskHandle, TaskReport } from './executor.ts';
+import type { MatchedRows, TaskExecutor, TaskHandle, TaskReport } from './executor.ts';
 
 /** How often a morsel is tried again after its worker died. */
 const MAX_RETRIES = 2;
@@ -56,6 +56,7 @@ export class PipelineRun {
   readonly #tasks = new Map<number, RunningTask>();
   readonly #counts: OperatorCounts[];
   readonly #onProgress: () => void;
+  readonly #onMatched: (matched: MatchedRows) => void;
   readonly #sourceRows: number | null;
   #head = 0;
   #next = 0;
@@ -75,6 +76,8 @@ export class PipelineRun {
     readonly signal: AbortSignal;
     readonly warnings: WarningCounts;
     readonly onProgress: () => void;
+    /** What finished tasks have found of the tables of right and outer joins. */
+    readonly onMatched: (matched: MatchedRows) => void;
   }) {
     this.#pipeline = options.pipeline;
     this.#source = options.source;
@@ -84,6 +87,7 @@ export class PipelineRun {
     this.#signal = options.signal;
     this.#warnings = options.warnings;
     this.#onProgress = options.onProgress;
+    this.#onMatched = options.onMatched;
     this.#counts = newCounts(options.pipeline.operators.length);
   }
 
@@ -153,12 +157,15 @@ export class PipelineRun {
     this.#budget.release(task.reserved);
     this.#head++;
     this.#morselsDone++;
-    const { counts, warnings } = task.report!;
-    counts.forEach(({ rows, bytes }, i) => {
-      this.#counts[i]!.rows += rows;
-      this.#counts[i]!.bytes += bytes;
+    const { counts, warnings, matched } = task.report!;
+    counts.forEach(({ rows, bytes, ms }, i) => {
+      const sum = this.#counts[i]!;
+      sum.rows += rows;
+      sum.bytes += bytes;
+      sum.ms += ms;
     });
     this.#warnings.merge(warnings);
+    matched.forEach(this.#onMatched);
     this.#onProgress();
     this.#fill();
   }

@@ -1,9 +1,10 @@
 import type { Batch } from '@pixelframe/columnar';
+import { bitmapBytes } from '@pixelframe/columnar';
 import { loadEvaluators } from '@pixelframe/evaluators';
 import { newCounts, WarningCounts } from '../metrics.ts';
 import { operatorExprs } from '../physical/operator-exprs.ts';
 import { runOperators } from '../operators/run-operators.ts';
-import type { Services } from '../operators/task-context.ts';
+import type { Services, TaskContext } from '../operators/task-context.ts';
 import { yieldToEvents } from '../operators/task-context.ts';
 import type { Credits } from './credits.ts';
 import type { Task, TaskReport } from './executor.ts';
@@ -18,11 +19,17 @@ export async function runTask(
 ): Promise<TaskReport> {
   const counts = newCounts(task.operators.length);
   const warnings = new WarningCounts();
-  const context = {
+  const matched = new Map<number, Uint8Array<ArrayBuffer>>();
+  const context: TaskContext = {
     services,
     signal,
     firstRow: task.firstRow,
-    warn: (reason: string, file: string | null) => warnings.add(reason, file),
+    warn: (reason, file) => warnings.add(reason, file),
+    matched(table, rows) {
+      const bits = matched.get(table) ?? new Uint8Array(bitmapBytes(rows));
+      matched.set(table, bits);
+      return bits;
+    },
   };
   await loadEvaluators(task.operators.flatMap(operatorExprs));
   for await (const batch of runOperators(task, counts, context)) {
@@ -31,5 +38,5 @@ export async function runTask(
     emit(batch);
     await yieldToEvents();
   }
-  return { counts, warnings: warnings.list() };
+  return { counts, warnings: warnings.list(), matched: [...matched].map(([table, bits]) => ({ table, bits })) };
 }

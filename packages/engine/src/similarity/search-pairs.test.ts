@@ -59,6 +59,7 @@ async function run(search: TableSearch, fails: (n: number) => Error | null, lost
     signal: new AbortController().signal,
     firstRow: null,
     warn: (reason) => outcome.warnings.push(reason),
+    matched: () => new Uint8Array(0),
   };
   const range = { start: 100, end: COUNT, selfJoin: true };
   for await (const { left, right, distance } of searchPairs(search, keys, range, context)) {

@@ -1,10 +1,19 @@
 import type { Batch } from '@pixelframe/columnar';
-import { batch, columnOf, compactBatch, concatBatches, emptyBatch, sliceBatch } from '@pixelframe/columnar';
+import {
+  batch,
+  bitmapBytes,
+  columnOf,
+  compactBatch,
+  concatBatches,
+  emptyBatch,
+  sliceBatch,
+} from '@pixelframe/columnar';
 import { loadEvaluators } from '@pixelframe/evaluators';
 import type { Plan, PlanOf } from '@pixelframe/plan';
 import { schemaOf } from '@pixelframe/plan';
 import { newCounts } from '../metrics.ts';
 import { runGather } from '../operators/gather/run-gather.ts';
+import { unmatchedRows } from '../operators/join/unmatched-rows.ts';
 import { operatorExprs } from '../physical/operator-exprs.ts';
 import { runOperators } from '../operators/run-operators.ts';
 import type { Services, TaskContext } from '../operators/task-context.ts';
@@ -49,7 +58,13 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
   const tables = new Map<number, CollectedTable>();
   const services = tableServices(tables);
   let nextTable = 0;
-  const context: TaskContext = { services, signal: new AbortController().signal, firstRow: null, warn: () => {} };
+  const found = new Map<number, Uint8Array<ArrayBuffer>>();
+  const matched: TaskContext['matched'] = (table, rows) => {
+    if (!found.has(table)) found.set(table, new Uint8Array(bitmapBytes(rows)));
+    return found.get(table)!;
+  };
+  const { signal } = new AbortController();
+  const context: TaskContext = { services, signal, firstRow: null, warn: () => {}, matched };
 
   const addSearch = async (
     id: number,
@@ -83,6 +98,13 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
         const parts: Batch[] = [];
         const clustered = clusterBatches({ input: stream(source.pipeline), node, schema, hold: () => {}, edges });
         for await (const part of clustered) parts.push(part);
+        return concatBatches(schema, parts);
+      }
+      case 'unmatched': {
+        const { pipeline, table, output, schema } = source;
+        const parts = [await run(pipeline)];
+        const { batch: right } = tables.get(table)!;
+        parts.push(...unmatchedRows(right, matched(table, right.length), output, schema));
         return concatBatches(schema, parts);
       }
       case 'gather': {

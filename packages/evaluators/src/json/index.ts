@@ -1,1 +1,3 @@
-export {};
+export * from './convert.ts';
+export * from './extract.ts';
+export * from './jq.ts';

@@ -1,5 +1,6 @@
 // Generated from the definitions in @pixelframe/plan by `npm run generate`. Do not edit.
 
+import type { DataType } from '@pixelframe/columnar';
 import type { ImageValue } from '@pixelframe/columnar';
 import type { TensorValue } from '@pixelframe/columnar';
 import type { Expression, ExpressionLike } from '../expression.ts';
@@ -68,7 +69,16 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Sum of two numbers, two strings joined (a number or boolean is printed first), or a date, timestamp or duration moved by a duration.
+   * Absolute value; the smallest signed integer stays itself.
+   * @example
+   * df.select(col('x').abs())
+   */
+  abs(): Expression<number> {
+    return this.invoke('abs', []);
+  }
+
+  /**
+   * Sum of two numbers or vectors (of equal type, item by item), two strings or binaries joined (a number or boolean is printed first), or a date, timestamp or duration moved by a duration. 64-bit integers wrap around.
    *
    * @param right Right operand.
    * @example
@@ -76,6 +86,17 @@ export abstract class ExpressionMethods {
    */
   add(right: ExpressionLike): Expression<number | string> {
     return this.invoke('add', [right]);
+  }
+
+  /**
+   * The date so many months later; a day that its month does not have is the last one it has. A timestamp loses its time.
+   *
+   * @param months An integer, may be negative.
+   * @example
+   * df.select(col('day').addMonths(1))
+   */
+  addMonths(months: ExpressionLike): Expression<Date> {
+    return this.invoke('addMonths', [months]);
   }
 
   /**
@@ -90,6 +111,122 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The first value, which may be null unless `ignoreNulls` is true.
+   *
+   * @param options `ignoreNulls` (default false): Takes the first value that is not null.
+   * @example
+   * df.groupBy('first').agg(col('a').anyValue())
+   */
+  anyValue(options?: { readonly ignoreNulls?: boolean }): Expression<unknown>;
+  anyValue(ignoreNulls: boolean): Expression<unknown>;
+  anyValue(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('anyValue', [...rest]);
+  }
+
+  /**
+   * About how many different values there are, nulls left out: within 2 % nearly always (HyperLogLog with 16 384 registers), in memory that does not grow with them.
+   * @example
+   * df.groupBy('first').agg(col('a').approxCountDistinct())
+   */
+  approxCountDistinct(): Expression<number> {
+    return this.invoke('approxCountDistinct', []);
+  }
+
+  /**
+   * Percentiles within 1 % of the value, in memory that does not grow with the rows (DDSketch); a list where a list is asked for, null where there are no values. NaN counts as 0.
+   *
+   * @param percentiles One share or several, from 0 to 1.
+   * @example
+   * df.groupBy('first').agg(col('a').approxPercentiles([0.25, 0.5, 0.75]))
+   */
+  approxPercentiles(percentiles: number | readonly number[]): Expression<number | number[] | null> {
+    return this.invoke('approxPercentiles', [percentiles]);
+  }
+
+  /**
+   * Angle in radians of a cosine; NaN outside -1 to 1.
+   * @example
+   * df.select(col('x').arccos())
+   */
+  arccos(): Expression<number> {
+    return this.invoke('arccos', []);
+  }
+
+  /**
+   * Inverse hyperbolic cosine; NaN below 1.
+   * @example
+   * df.select(col('x').arccosh())
+   */
+  arccosh(): Expression<number> {
+    return this.invoke('arccosh', []);
+  }
+
+  /**
+   * Angle in radians of a sine; NaN outside -1 to 1.
+   * @example
+   * df.select(col('x').arcsin())
+   */
+  arcsin(): Expression<number> {
+    return this.invoke('arcsin', []);
+  }
+
+  /**
+   * Inverse hyperbolic sine.
+   * @example
+   * df.select(col('x').arcsinh())
+   */
+  arcsinh(): Expression<number> {
+    return this.invoke('arcsinh', []);
+  }
+
+  /**
+   * Angle in radians of a tangent.
+   * @example
+   * df.select(col('x').arctan())
+   */
+  arctan(): Expression<number> {
+    return this.invoke('arctan', []);
+  }
+
+  /**
+   * Angle in radians, from -pi to pi, of the point (x, y).
+   *
+   * @param x A number.
+   * @example
+   * df.select(col('x').arctan2(2))
+   */
+  arctan2(x: ExpressionLike): Expression<number> {
+    return this.invoke('arctan2', [x]);
+  }
+
+  /**
+   * Inverse hyperbolic tangent; NaN outside -1 to 1.
+   * @example
+   * df.select(col('x').arctanh())
+   */
+  arctanh(): Expression<number> {
+    return this.invoke('arctanh', []);
+  }
+
+  /**
+   * Code point of the first character; 0 for an empty text.
+   * @example
+   * df.select(col('first').ascii())
+   */
+  ascii(): Expression<number> {
+    return this.invoke('ascii', []);
+  }
+
+  /**
+   * Mean of the values as Float64; null where there are none. Of decimals a decimal with four more places, cut off.
+   * @example
+   * df.groupBy('first').agg(col('a').avg())
+   */
+  avg(): Expression<number | null> {
+    return this.invoke('avg', []);
+  }
+
+  /**
    * True where lower <= input <= upper; like two comparisons and `and`, also about nulls.
    *
    * @param lower Lower bound, inclusive.
@@ -99,6 +236,93 @@ export abstract class ExpressionMethods {
    */
   between(lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
     return this.invoke('between', [lower, upper]);
+  }
+
+  /**
+   * Binary digits of an integer; of a negative one, the 64 of its two’s complement.
+   * @example
+   * df.select(col('a').bin())
+   */
+  bin(): Expression<string> {
+    return this.invoke('bin', []);
+  }
+
+  /**
+   * Bits that both integers have; of two booleans, three-valued logic.
+   *
+   * @param right An integer.
+   * @example
+   * df.select(col('a').bitwiseAnd(1))
+   */
+  bitwiseAnd(right: ExpressionLike): Expression<number> {
+    return this.invoke('bitwiseAnd', [right]);
+  }
+
+  /**
+   * Bits that either integer has; of two booleans, three-valued logic.
+   *
+   * @param right An integer.
+   * @example
+   * df.select(col('a').bitwiseOr(1))
+   */
+  bitwiseOr(right: ExpressionLike): Expression<number> {
+    return this.invoke('bitwiseOr', [right]);
+  }
+
+  /**
+   * Bits that one of two integers has; of two booleans, three-valued logic.
+   *
+   * @param right An integer.
+   * @example
+   * df.select(col('a').bitwiseXor(1))
+   */
+  bitwiseXor(right: ExpressionLike): Expression<number> {
+    return this.invoke('bitwiseXor', [right]);
+  }
+
+  /**
+   * Whether all values are true; null where there are no values.
+   * @example
+   * df.groupBy('first').agg(col('flag').boolAnd())
+   */
+  boolAnd(): Expression<boolean | null> {
+    return this.invoke('boolAnd', []);
+  }
+
+  /**
+   * Whether any value is true; null where there are no values.
+   * @example
+   * df.groupBy('first').agg(col('flag').boolOr())
+   */
+  boolOr(): Expression<boolean | null> {
+    return this.invoke('boolOr', []);
+  }
+
+  /**
+   * The first character in upper case, the others in lower case.
+   * @example
+   * df.select(col('first').capitalize())
+   */
+  capitalize(): Expression<string> {
+    return this.invoke('capitalize', []);
+  }
+
+  /**
+   * Cube root.
+   * @example
+   * df.select(col('x').cbrt())
+   */
+  cbrt(): Expression<number> {
+    return this.invoke('cbrt', []);
+  }
+
+  /**
+   * The number rounded up; integers stay themselves.
+   * @example
+   * df.select(col('x').ceil())
+   */
+  ceil(): Expression<number> {
+    return this.invoke('ceil', []);
   }
 
   /**
@@ -116,6 +340,96 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The character of a code from 0 to 255 (the remainder of a larger one); nothing for a negative one.
+   * @example
+   * df.select(col('a').chr())
+   */
+  chr(): Expression<string> {
+    return this.invoke('chr', []);
+  }
+
+  /**
+   * Each list cut into fixed-size lists; items that do not fill the last one are left out.
+   *
+   * @param size Items of a chunk.
+   * @example
+   * df.select(col('numbers').chunk(2))
+   */
+  chunk(size: number): Expression<unknown[][]> {
+    return this.invoke('chunk', [size]);
+  }
+
+  /**
+   * The number within two bounds, in the common type of all three. NaN stays NaN.
+   *
+   * @param options `min` (default null): What is smaller becomes it; null: no bound. `max` (default null): What is larger becomes it; null: no bound.
+   * @example
+   * df.select(col('a').clip(1, 2))
+   */
+  clip(options?: { readonly min?: ExpressionLike; readonly max?: ExpressionLike }): Expression<number>;
+  clip(min: ExpressionLike, options?: { readonly max?: ExpressionLike }): Expression<number>;
+  clip(min: ExpressionLike, max: ExpressionLike): Expression<number>;
+  clip(...rest: readonly unknown[]): Expression<number> {
+    return this.invoke('clip', [...rest]);
+  }
+
+  /**
+   * The first of the values that is not null, in their common type; null where all are.
+   *
+   * @param values Expressions, tried in order.
+   * @example
+   * df.select(F.coalesce(col('x'), col('a'), 0))
+   */
+  coalesce(...values: readonly ExpressionLike[]): Expression<unknown> {
+    return this.invoke('coalesce', [...values]);
+  }
+
+  /**
+   * Bytes, or the UTF-8 of a text, compressed: deflate is the bare stream, zlib and gzip have a header and a checksum. The same bytes on every machine.
+   *
+   * @param codec In any case.
+   * @example
+   * df.select(col('data').compress('gzip'))
+   */
+  compress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
+    return this.invoke('compress', [codec]);
+  }
+
+  /**
+   * Two texts or two Binaries joined; null where one is. A number or boolean beside a text is printed.
+   *
+   * @param right Text or bytes.
+   * @example
+   * df.select(col('first').concat(' ').concat(col('last')).alias('name'))
+   */
+  concat(right: ExpressionLike): Expression<string | Uint8Array> {
+    return this.invoke('concat', [right]);
+  }
+
+  /**
+   * True where the text contains the other one; every text contains the empty one.
+   *
+   * @param substr What to look for: a text, or a column of them.
+   * @example
+   * df.select(col('first').contains('d'))
+   */
+  contains(substr: ExpressionLike): Expression<boolean> {
+    return this.invoke('contains', [substr]);
+  }
+
+  /**
+   * A number in another base, upper-case, as MySQL does: what follows the digits is ignored, a negative number is its 64-bit two’s complement unless `toBase` is negative. Null for no text, for bases out of range and for numbers of more than 64 bits.
+   *
+   * @param fromBase Base of the digits, 2 to 36.
+   * @param toBase Base of the answer, 2 to 36; negative: with a sign.
+   * @example
+   * df.select(col('a').conv(10, 2))
+   */
+  conv(fromBase: number, toBase: number): Expression<string> {
+    return this.invoke('conv', [fromBase, toBase]);
+  }
+
+  /**
    * Changes the pixel layout. Transparency is dropped or added as opaque, never blended.
    *
    * @param mode Pixel layout of the result.
@@ -125,6 +439,49 @@ export abstract class ExpressionMethods {
    */
   convertImage(mode: 'L' | 'LA' | 'RGB' | 'RGBA', options?: { readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
     return this.invoke('convertImage', [mode, options]);
+  }
+
+  /**
+   * The same moments in another time zone. A local time that a change of clocks skips or repeats is an error.
+   *
+   * @param toTimezone Time zone of the result: 'Europe/Paris', 'UTC', '+02:00'.
+   * @param options `fromTimezone` (default null): Time zone of a column that has none.
+   * @example
+   * df.select(col('at').convertTimeZone('Asia/Tokyo', 'UTC'))
+   */
+  convertTimeZone(toTimezone: string, options?: { readonly fromTimezone?: string | null }): Expression<Date>;
+  convertTimeZone(toTimezone: string, fromTimezone: string | null): Expression<Date>;
+  convertTimeZone(...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('convertTimeZone', [...rest]);
+  }
+
+  /**
+   * The same moments in another time zone; the column must have one. Daft has the time zone first: `convert_timezone(target, source)`.
+   *
+   * @param targetTimezone Time zone of the result.
+   * @example
+   * df.select(col('at').replaceTimeZone('UTC').convertTimezone('Asia/Tokyo'))
+   */
+  convertTimezone(targetTimezone: string): Expression<Date> {
+    return this.invoke('convertTimezone', [targetTimezone]);
+  }
+
+  /**
+   * Cosine of an angle in radians.
+   * @example
+   * df.select(col('x').cos())
+   */
+  cos(): Expression<number> {
+    return this.invoke('cos', []);
+  }
+
+  /**
+   * Hyperbolic cosine.
+   * @example
+   * df.select(col('x').cosh())
+   */
+  cosh(): Expression<number> {
+    return this.invoke('cosh', []);
   }
 
   /**
@@ -150,6 +507,47 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * Cotangent of an angle in radians, 1 / tan.
+   * @example
+   * df.select(col('x').cot())
+   */
+  cot(): Expression<number> {
+    return this.invoke('cot', []);
+  }
+
+  /**
+   * Number of values, nulls left out; `count()` is the number of rows. NaN is a value.
+   *
+   * @param options `mode` (default "valid"): Which rows count: those with a value, those without, all.
+   * @example
+   * df.groupBy('first').agg(F.count(), col('a').count({ mode: 'null' }).alias('missing'))
+   */
+  count(options?: { readonly mode?: 'valid' | 'null' | 'all' }): Expression<number> {
+    return this.invoke('count', [options]);
+  }
+
+  /**
+   * Number of different values. Nulls are left out, NaN is one value, 0 and -0 are the same.
+   * @example
+   * df.groupBy('first').agg(col('a').countDistinct())
+   */
+  countDistinct(): Expression<number> {
+    return this.invoke('countDistinct', []);
+  }
+
+  /**
+   * How often the texts occur, without overlaps.
+   *
+   * @param patterns A text, or several; where two begin at the same place the longer one counts.
+   * @param options `wholeWords` (default false): Only with no ASCII letter on either side. `caseSensitive` (default true): false: ASCII letters match in any case.
+   * @example
+   * df.select(col('first').countMatches(['a', 'an'], { wholeWords: false }))
+   */
+  countMatches(patterns: string | readonly string[], options?: { readonly wholeWords?: boolean; readonly caseSensitive?: boolean }): Expression<number> {
+    return this.invoke('countMatches', [patterns, options]);
+  }
+
+  /**
    * Cuts a box out. What of the box lies outside the picture is left off, which may leave no pixel; a null box gives null.
    *
    * @param box Four integers, [x, y, width, height], in pixels: an array for every row, or a column of such lists.
@@ -158,6 +556,202 @@ export abstract class ExpressionMethods {
    */
   crop(box: ExpressionLike): Expression<ImageValue> {
     return this.invoke('crop', [box]);
+  }
+
+  /**
+   * Cosecant of an angle in radians, 1 / sin.
+   * @example
+   * df.select(col('x').csc())
+   */
+  csc(): Expression<number> {
+    return this.invoke('csc', []);
+  }
+
+  /**
+   * As `levenshteinDistance`, with swapping two neighbours as one step; no part is edited twice (optimal string alignment).
+   *
+   * @param right Text.
+   * @example
+   * df.select(col('first').damerauLevenshteinDistance(col('last')))
+   */
+  damerauLevenshteinDistance(right: ExpressionLike): Expression<number> {
+    return this.invoke('damerauLevenshteinDistance', [right]);
+  }
+
+  /**
+   * The day of a timestamp, as a Date. In the time zone of the column.
+   * @example
+   * df.select(col('at').date())
+   */
+  date(): Expression<Date> {
+    return this.invoke('date', []);
+  }
+
+  /**
+   * The date so many days later; null beyond 32 bits.
+   *
+   * @param days An integer.
+   * @example
+   * df.select(col('day').dateAdd(7))
+   */
+  dateAdd(days: ExpressionLike): Expression<Date> {
+    return this.invoke('dateAdd', [days]);
+  }
+
+  /**
+   * Days from `start` to `end`, by the dates alone; each in the time zone of its column.
+   *
+   * @param start A Date or Timestamp.
+   * @example
+   * df.select(col('at').dateDiff(col('day')))
+   */
+  dateDiff(start: ExpressionLike): Expression<number> {
+    return this.invoke('dateDiff', [start]);
+  }
+
+  /**
+   * Alias of `strftime`. Dates and times as text, in the time zone of the column. %f are nine digits of nanoseconds, %Z is the offset.
+   *
+   * @param options `format` (default null): Conversions of chrono: %Y %m %d %H %M %S %f %.3f %j %a %A %b %B %p %I %U %V %z %:z ..., %-d and %_d for other paddings; null stands for ISO 8601.
+   * @example
+   * df.select(col('at').dateFormat('%d.%m.%Y %H:%M'))
+   */
+  dateFormat(options?: { readonly format?: string | null }): Expression<string>;
+  dateFormat(format: string | null): Expression<string>;
+  dateFormat(...rest: readonly unknown[]): Expression<string> {
+    return this.invoke('dateFormat', [...rest]);
+  }
+
+  /**
+   * The date so many days after 1970-01-01; null beyond 32 bits.
+   * @example
+   * df.select(col('a').dateFromUnixDate())
+   */
+  dateFromUnixDate(): Expression<Date> {
+    return this.invoke('dateFromUnixDate', []);
+  }
+
+  /**
+   * The date so many days earlier; null beyond 32 bits.
+   *
+   * @param days An integer.
+   * @example
+   * df.select(col('day').dateSub(7))
+   */
+  dateSub(days: ExpressionLike): Expression<Date> {
+    return this.invoke('dateSub', [days]);
+  }
+
+  /**
+   * The start of the interval each moment is in, by the clocks of the column's time zone. Intervals are counted from 1970-01-01 (so weeks begin on Thursdays) or from `relativeTo`, months, quarters and years from January. Daft has the interval first: `date_trunc(interval, expr)`.
+   *
+   * @param interval A count and a unit: '15 minutes', '1 day', '2 weeks', '1 month'; units are nanosecond to week, month, quarter, year.
+   * @param options `relativeTo` (default null): A moment at which an interval begins; null stands for 1970-01-01.
+   * @example
+   * df.select(col('at').dateTrunc('1 day'))
+   */
+  dateTrunc(interval: string, options?: { readonly relativeTo?: ExpressionLike }): Expression<Date>;
+  dateTrunc(interval: string, relativeTo: ExpressionLike): Expression<Date>;
+  dateTrunc(...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('dateTrunc', [...rest]);
+  }
+
+  /**
+   * Alias of `dateAdd`. The date so many days later; null beyond 32 bits.
+   *
+   * @param days An integer.
+   * @example
+   * df.select(col('day').dateadd(7))
+   */
+  dateadd(days: ExpressionLike): Expression<Date> {
+    return this.invoke('dateadd', [days]);
+  }
+
+  /**
+   * Alias of `dateDiff`. Days from `start` to `end`, by the dates alone; each in the time zone of its column.
+   *
+   * @param start A Date or Timestamp.
+   * @example
+   * df.select(col('at').datediff(col('day')))
+   */
+  datediff(start: ExpressionLike): Expression<number> {
+    return this.invoke('datediff', [start]);
+  }
+
+  /**
+   * One part of a date or time, as the function of that name gives it. Daft has the part first: `datepart(part, expr)`.
+   *
+   * @param part Name of the part: year, quarter, month, week, day, weekday, dayofyear, hour, minute, second, ...
+   * @example
+   * df.select(col('at').datepart('year'))
+   */
+  datepart(part: string): Expression<number | Date> {
+    return this.invoke('datepart', [part]);
+  }
+
+  /**
+   * The day of the month, 1 to 31. In the time zone of the column.
+   * @example
+   * df.select(col('at').day())
+   */
+  day(): Expression<number> {
+    return this.invoke('day', []);
+  }
+
+  /**
+   * The day of the month, 1 to 31. In the time zone of the column.
+   * @example
+   * df.select(col('at').dayOfMonth())
+   */
+  dayOfMonth(): Expression<number> {
+    return this.invoke('dayOfMonth', []);
+  }
+
+  /**
+   * The day of the week, 0 for Monday to 6 for Sunday. In the time zone of the column.
+   * @example
+   * df.select(col('at').dayOfWeek())
+   */
+  dayOfWeek(): Expression<number> {
+    return this.invoke('dayOfWeek', []);
+  }
+
+  /**
+   * The day of the year, 1 to 366. In the time zone of the column.
+   * @example
+   * df.select(col('at').dayOfYear())
+   */
+  dayOfYear(): Expression<number> {
+    return this.invoke('dayOfYear', []);
+  }
+
+  /**
+   * Alias of `dayOfMonth`. The day of the month, 1 to 31. In the time zone of the column.
+   * @example
+   * df.select(col('at').dayofmonth())
+   */
+  dayofmonth(): Expression<number> {
+    return this.invoke('dayofmonth', []);
+  }
+
+  /**
+   * Alias of `dayOfYear`. The day of the year, 1 to 366. In the time zone of the column.
+   * @example
+   * df.select(col('at').dayofyear())
+   */
+  dayofyear(): Expression<number> {
+    return this.invoke('dayofyear', []);
+  }
+
+  /**
+   * Bytes written as base64 (with its padding) or hexadecimal digits; for utf-8 a String, null for bytes that are none. Wrong digits are an error that names the row.
+   *
+   * @param charset In any case.
+   * @example
+   * df.select(col('data').encode('base64').decode('base64'))
+   */
+  decode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
+    return this.invoke('decode', [charset]);
   }
 
   /**
@@ -172,7 +766,39 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * Quotient as Float64; division by zero gives an infinity or NaN.
+   * Bytes decompressed. Corrupt data, a wrong checksum, and what would take more than 256 MB are errors that name the row.
+   *
+   * @param codec In any case.
+   * @example
+   * df.select(col('data').compress('gzip').decompress('gzip'))
+   */
+  decompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
+    return this.invoke('decompress', [codec]);
+  }
+
+  /**
+   * Radians as degrees.
+   * @example
+   * df.select(col('x').degrees())
+   */
+  degrees(): Expression<number> {
+    return this.invoke('degrees', []);
+  }
+
+  /**
+   * Values of a type read from JSON. A text that is no JSON or does not fit the type is an error that names the row. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
+   *
+   * @param format 'json'.
+   * @param dtype The type to read.
+   * @example
+   * df.select(col('json').deserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
+   */
+  deserialize(format: 'json', dtype: DataType): Expression<unknown> {
+    return this.invoke('deserialize', [format, dtype]);
+  }
+
+  /**
+   * Quotient as Float64; division by zero gives an infinity or NaN. Decimals stay exact, cut to the scale of the result; null where the divisor is zero.
    *
    * @param right Divisor.
    * @example
@@ -205,6 +831,17 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * Bytes as base64 or hexadecimal digits, or, for utf-8, checked to be UTF-8; a text stands for its bytes. Bytes that are no UTF-8 are an error that names the row.
+   *
+   * @param charset In any case.
+   * @example
+   * df.select(col('data').encode('base64'))
+   */
+  encode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
+    return this.invoke('encode', [charset]);
+  }
+
+  /**
    * The picture as the bytes of a file. Also WebP and AVIF, which Daft does not write.
    *
    * @param format File format, in any case.
@@ -214,6 +851,17 @@ export abstract class ExpressionMethods {
    */
   encodeImage(format: 'png' | 'jpeg' | 'jpg' | 'webp' | 'avif' | 'PNG' | 'JPEG' | 'JPG' | 'WEBP' | 'AVIF', options?: { readonly quality?: number | null }): Expression<Uint8Array> {
     return this.invoke('encodeImage', [format, options]);
+  }
+
+  /**
+   * True where the text ends with the other one.
+   *
+   * @param suffix What to look for: a text, or a column of them.
+   * @example
+   * df.select(col('first').endswith('a'))
+   */
+  endswith(suffix: ExpressionLike): Expression<boolean> {
+    return this.invoke('endswith', [suffix]);
   }
 
   /**
@@ -250,6 +898,92 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * e to the power of the number.
+   * @example
+   * df.select(col('x').exp())
+   */
+  exp(): Expression<number> {
+    return this.invoke('exp', []);
+  }
+
+  /**
+   * A row for each item of the list, beside the other columns of the row; null or empty lists give one row with null. A whole column of select() or withColumn() only; lists of one row have equal lengths.
+   *
+   * @param options `ignoreEmptyAndNull` (default false): Leaves out rows whose list is empty or null.
+   * @example
+   * df.select('a', col('tags').explode())
+   */
+  explode(options?: { readonly ignoreEmptyAndNull?: boolean }): Expression<unknown>;
+  explode(ignoreEmptyAndNull: boolean): Expression<unknown>;
+  explode(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('explode', [...rest]);
+  }
+
+  /**
+   * e to the power of the number, less 1: exact near 0.
+   * @example
+   * df.select(col('x').expm1())
+   */
+  expm1(): Expression<number> {
+    return this.invoke('expm1', []);
+  }
+
+  /**
+   * Product of the integers from 1; null below 0 and above 20, where it has no Int64.
+   * @example
+   * df.select(col('a').factorial())
+   */
+  factorial(): Expression<number> {
+    return this.invoke('factorial', []);
+  }
+
+  /**
+   * The float, or the fill value where it is NaN; null stays null.
+   *
+   * @param fillValue What stands for NaN.
+   * @example
+   * df.select(col('x').fillNan(0))
+   */
+  fillNan(fillValue: ExpressionLike): Expression<number> {
+    return this.invoke('fillNan', [fillValue]);
+  }
+
+  /**
+   * The value, or the fill value where it is null, in their common type. NaN is no null: see `fillNan`.
+   *
+   * @param fillValue What stands for null.
+   * @example
+   * df.select(col('x').fillNull(0))
+   */
+  fillNull(fillValue: ExpressionLike): Expression<unknown> {
+    return this.invoke('fillNull', [fillValue]);
+  }
+
+  /**
+   * Where the other text begins, -1 where it is not there. Counted from 0 in bytes of UTF-8, as in Daft: the same as characters for ASCII.
+   *
+   * @param substr What to look for: a text, or a column of them.
+   * @example
+   * df.select(col('first').find('d'))
+   */
+  find(substr: ExpressionLike): Expression<number> {
+    return this.invoke('find', [substr]);
+  }
+
+  /**
+   * The first value of the frame, null where the frame is empty. Only inside over() with an orderBy and a frame, else a PlanError.
+   *
+   * @param options `ignoreNulls` (default false): Take the first value that is not null; null when all are.
+   * @example
+   * df.withColumn('x', col('x').firstValue().over({ partitionBy: 'first', orderBy: 'a', rowsBetween: [-2, 0] }))
+   */
+  firstValue(options?: { readonly ignoreNulls?: boolean }): Expression<unknown>;
+  firstValue(ignoreNulls: boolean): Expression<unknown>;
+  firstValue(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('firstValue', [...rest]);
+  }
+
+  /**
    * Mirrors the picture.
    *
    * @param options `axis` (default "horizontal"): Which way: 'horizontal' swaps left and right, 'vertical' top and bottom.
@@ -260,6 +994,15 @@ export abstract class ExpressionMethods {
   flip(axis: 'horizontal' | 'vertical'): Expression<ImageValue>;
   flip(...rest: readonly unknown[]): Expression<ImageValue> {
     return this.invoke('flip', [...rest]);
+  }
+
+  /**
+   * The number rounded down; integers stay themselves.
+   * @example
+   * df.select(col('x').floor())
+   */
+  floor(): Expression<number> {
+    return this.invoke('floor', []);
   }
 
   /**
@@ -274,6 +1017,30 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The moment so many seconds after 1970, in UTC, as text. NaN and infinities are null.
+   *
+   * @param options `format` (default null): strftime format; null stands for %Y-%m-%d %H:%M:%S.
+   * @example
+   * df.select(col('a').fromUnixtime('%Y/%m/%d'))
+   */
+  fromUnixtime(options?: { readonly format?: string | null }): Expression<string>;
+  fromUnixtime(format: string | null): Expression<string>;
+  fromUnixtime(...rest: readonly unknown[]): Expression<string> {
+    return this.invoke('fromUnixtime', [...rest]);
+  }
+
+  /**
+   * What clocks in a time zone show at these moments, as a Timestamp without a time zone. A column without one is taken as UTC.
+   *
+   * @param timezone 'Europe/Paris', 'UTC', '+02:00'.
+   * @example
+   * df.select(col('at').fromUtcTimestamp('Asia/Tokyo'))
+   */
+  fromUtcTimestamp(timezone: string): Expression<Date> {
+    return this.invoke('fromUtcTimestamp', [timezone]);
+  }
+
+  /**
    * Greater than or equal; null if either side is null.
    *
    * @param right Right side.
@@ -285,14 +1052,30 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * A struct field by name, a map value by key, or a list item by position; null where there is none.
+   * A struct field by name, a map value by key, or a list item by position; null, or the default, where there is none.
    *
-   * @param key Struct field or map key; zero-based list position, negative from the end.
+   * @param key Struct field or map key; zero-based list position, negative from the end, or an expression that computes it.
+   * @param options `default` (default null): Stands where a list is too short, or a map has no such key.
    * @example
    * df.select(col('tags').get(0).alias('first_tag'))
    */
-  get(key: string | number): Expression<unknown> {
-    return this.invoke('get', [key]);
+  get(key: string | number | ExpressionLike, options?: { readonly default?: ExpressionLike }): Expression<unknown>;
+  get(key: string | number | ExpressionLike, defaultValue: ExpressionLike): Expression<unknown>;
+  get(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('get', [...rest]);
+  }
+
+  /**
+   * Metres between two points of the Earth, a sphere of 6371 km (haversine formula); null for coordinates out of range.
+   *
+   * @param lon1 Its longitude, -180 to 180.
+   * @param lat2 Latitude of the second point.
+   * @param lon2 Its longitude.
+   * @example
+   * df.select(col('x').greatCircleDistance(13.4, 48.85, 2.35))
+   */
+  greatCircleDistance(lon1: ExpressionLike, lat2: ExpressionLike, lon2: ExpressionLike): Expression<number> {
+    return this.invoke('greatCircleDistance', [lon1, lat2, lon2]);
   }
 
   /**
@@ -324,6 +1107,60 @@ export abstract class ExpressionMethods {
    */
   hammingDistance(right: ExpressionLike): Expression<number> {
     return this.invoke('hammingDistance', [right]);
+  }
+
+  /**
+   * How many characters differ at the same place; null for texts of different lengths. See `hammingDistance` for hashes.
+   *
+   * @param right Text.
+   * @example
+   * df.select(col('first').hammingDistanceStr(col('last')))
+   */
+  hammingDistanceStr(right: ExpressionLike): Expression<number> {
+    return this.invoke('hammingDistanceStr', [right]);
+  }
+
+  /**
+   * Hash of the values as UInt64, equal to Daft’s: of the bytes of strings, numbers and moments, of the hashes of a list’s items, of one field after the other. A null has a hash, too; a null list or struct gives null.
+   *
+   * @param values Expressions, hashed together.
+   * @param options `seed` (default null): Start of the hash, a whole number; null: that of the function. `hashFunction` (default "xxhash"): Which function hashes the bytes.
+   * @example
+   * df.select(col('a').hash(col('first'), { seed: 7 }))
+   */
+  hash(...values: readonly (ExpressionLike | { readonly seed?: number | null; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' })[]): Expression<number> {
+    return this.invoke('hash', [...values]);
+  }
+
+  /**
+   * The hour, 0 to 23. In the time zone of the column.
+   * @example
+   * df.select(col('at').hour())
+   */
+  hour(): Expression<number> {
+    return this.invoke('hour', []);
+  }
+
+  /**
+   * Length of the vector (a, b): sqrt(a² + b²).
+   *
+   * @param b A number.
+   * @example
+   * df.select(col('x').hypot(2))
+   */
+  hypot(b: ExpressionLike): Expression<number> {
+    return this.invoke('hypot', [b]);
+  }
+
+  /**
+   * SQL ILIKE, LIKE in any case: `%` stands for any characters, `_` for one, a backslash before them for themselves; the pattern covers the whole text.
+   *
+   * @param pattern What to look for: a text, or a column of them.
+   * @example
+   * df.select(col('first').ilike('a%'))
+   */
+  ilike(pattern: ExpressionLike): Expression<boolean> {
+    return this.invoke('ilike', [pattern]);
   }
 
   /**
@@ -425,12 +1262,139 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * True for both infinities; null stays null.
+   * @example
+   * df.where(col('x').isInf())
+   */
+  isInf(): Expression<boolean> {
+    return this.invoke('isInf', []);
+  }
+
+  /**
+   * True for NaN; null stays null.
+   * @example
+   * df.where(col('x').isNan())
+   */
+  isNan(): Expression<boolean> {
+    return this.invoke('isNan', []);
+  }
+
+  /**
    * True where the value is null; never null itself.
    * @example
    * df.where(col('a').isNull())
    */
   isNull(): Expression<boolean> {
     return this.invoke('isNull', []);
+  }
+
+  /**
+   * Share of the places where both vectors are not 0 among those where one is; 1 where both are all zeros.
+   *
+   * @param right As many numbers as on the left.
+   * @example
+   * df.withColumn('d', col('embedding').jaccardSimilarity([0.1, 0.2, 0.3]))
+   */
+  jaccardSimilarity(right: ExpressionLike): Expression<number> {
+    return this.invoke('jaccardSimilarity', [right]);
+  }
+
+  /**
+   * Jaro similarity by characters, from 0 (nothing in common) to 1 (equal).
+   *
+   * @param right Text.
+   * @example
+   * df.select(col('first').jaroSimilarity(col('last')))
+   */
+  jaroSimilarity(right: ExpressionLike): Expression<number> {
+    return this.invoke('jaroSimilarity', [right]);
+  }
+
+  /**
+   * Jaro similarity, higher for texts that begin alike (up to 4 characters).
+   *
+   * @param right Text.
+   * @example
+   * df.select(col('first').jaroWinklerSimilarity(col('last')))
+   */
+  jaroWinklerSimilarity(right: ExpressionLike): Expression<number> {
+    return this.invoke('jaroWinklerSimilarity', [right]);
+  }
+
+  /**
+   * The result of a jq filter as JSON text; several results as an array, none as an empty text. A filter that fails is an error that names the row.
+   *
+   * @param filter A jq program.
+   * @example
+   * df.select(col('json').jq('.a'))
+   */
+  jq(filter: string): Expression<string> {
+    return this.invoke('jq', [filter]);
+  }
+
+  /**
+   * How many items the outermost array has; null for anything else and for what is no JSON.
+   * @example
+   * df.select(col('json').jsonArrayLength())
+   */
+  jsonArrayLength(): Expression<number> {
+    return this.invoke('jsonArrayLength', []);
+  }
+
+  /**
+   * Keys of the outermost object, sorted; null for anything else and for what is no JSON.
+   * @example
+   * df.select(col('json').jsonObjectKeys())
+   */
+  jsonObjectKeys(): Expression<string[]> {
+    return this.invoke('jsonObjectKeys', []);
+  }
+
+  /**
+   * Values of an object by their keys, as a struct of texts: strings as they are, everything else as JSON. Missing keys are null; the whole row is where there is no object.
+   *
+   * @param fields Keys of the outermost object.
+   * @example
+   * df.select(col('json').jsonTuple(['a', 'b']))
+   */
+  jsonTuple(fields: readonly string[]): Expression<Record<string, string | null>> {
+    return this.invoke('jsonTuple', [fields]);
+  }
+
+  /**
+   * The value so many rows earlier in the partition, in the order of orderBy; the default, converted to the values' type, where there is none. Only inside over() with an orderBy and without a frame, else a PlanError.
+   *
+   * @param options `offset` (default 1): How many rows earlier; negative the other way, 0 the row itself. `default` (default null): What stands where there is no such row, of the row itself.
+   * @example
+   * df.withColumn('x', col('x').lag(1, 0).over({ partitionBy: 'first', orderBy: 'a' }))
+   */
+  lag(options?: { readonly offset?: number; readonly default?: ExpressionLike }): Expression<unknown>;
+  lag(offset: number, options?: { readonly default?: ExpressionLike }): Expression<unknown>;
+  lag(offset: number, defaultValue: ExpressionLike): Expression<unknown>;
+  lag(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('lag', [...rest]);
+  }
+
+  /**
+   * The last day of the month, in the time zone of the column.
+   * @example
+   * df.select(col('day').lastDay())
+   */
+  lastDay(): Expression<Date> {
+    return this.invoke('lastDay', []);
+  }
+
+  /**
+   * The last value of the frame, null where the frame is empty. Only inside over() with an orderBy and a frame, else a PlanError.
+   *
+   * @param options `ignoreNulls` (default false): Take the last value that is not null; null when all are.
+   * @example
+   * df.withColumn('x', col('x').lastValue().over({ partitionBy: 'first', orderBy: 'a', rowsBetween: [-2, 0] }))
+   */
+  lastValue(options?: { readonly ignoreNulls?: boolean }): Expression<unknown>;
+  lastValue(ignoreNulls: boolean): Expression<unknown>;
+  lastValue(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('lastValue', [...rest]);
   }
 
   /**
@@ -445,6 +1409,322 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The value so many rows later in the partition, in the order of orderBy; the default, converted to the values' type, where there is none. Only inside over() with an orderBy and without a frame, else a PlanError.
+   *
+   * @param options `offset` (default 1): How many rows later; negative the other way, 0 the row itself. `default` (default null): What stands where there is no such row, of the row itself.
+   * @example
+   * df.withColumn('x', col('x').lead(1, 0).over({ partitionBy: 'first', orderBy: 'a' }))
+   */
+  lead(options?: { readonly offset?: number; readonly default?: ExpressionLike }): Expression<unknown>;
+  lead(offset: number, options?: { readonly default?: ExpressionLike }): Expression<unknown>;
+  lead(offset: number, defaultValue: ExpressionLike): Expression<unknown>;
+  lead(...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('lead', [...rest]);
+  }
+
+  /**
+   * The first characters.
+   *
+   * @param nchars How many; not negative.
+   * @example
+   * df.select(col('first').left(2))
+   */
+  left(nchars: ExpressionLike): Expression<string> {
+    return this.invoke('left', [nchars]);
+  }
+
+  /**
+   * Characters (Unicode code points) of a text, bytes of a Binary, items of a list; null counts as an item.
+   * @example
+   * df.select(col('first').length())
+   */
+  length(): Expression<number> {
+    return this.invoke('length', []);
+  }
+
+  /**
+   * Bytes the text takes in UTF-8.
+   * @example
+   * df.select(col('first').lengthBytes())
+   */
+  lengthBytes(): Expression<number> {
+    return this.invoke('lengthBytes', []);
+  }
+
+  /**
+   * The fewest characters to insert, delete or change to get from one text to the other.
+   *
+   * @param right Text.
+   * @example
+   * df.select(col('first').levenshteinDistance(col('last')))
+   */
+  levenshteinDistance(right: ExpressionLike): Expression<number> {
+    return this.invoke('levenshteinDistance', [right]);
+  }
+
+  /**
+   * SQL LIKE: `%` stands for any characters, `_` for one, a backslash before them for themselves; the pattern covers the whole text.
+   *
+   * @param pattern What to look for: a text, or a column of them.
+   * @example
+   * df.select(col('first').like('A%'))
+   */
+  like(pattern: ExpressionLike): Expression<boolean> {
+    return this.invoke('like', [pattern]);
+  }
+
+  /**
+   * List of all values in the order of the rows, nulls too.
+   * @example
+   * df.groupBy('first').agg(col('a').listAgg())
+   */
+  listAgg(): Expression<unknown[]> {
+    return this.invoke('listAgg', []);
+  }
+
+  /**
+   * List of the different values in the order of first appearance. Nulls are left out, NaN is one value, 0 and -0 are the same.
+   * @example
+   * df.groupBy('first').agg(col('a').listAggDistinct())
+   */
+  listAggDistinct(): Expression<unknown[]> {
+    return this.invoke('listAggDistinct', []);
+  }
+
+  /**
+   * Each list with one item more, in the common type of both; a null list counts as an empty one.
+   *
+   * @param value What to put at the end, null included.
+   * @example
+   * df.select(col('numbers').listAppend(col('a')))
+   */
+  listAppend(value: ExpressionLike): Expression<unknown[]> {
+    return this.invoke('listAppend', [value]);
+  }
+
+  /**
+   * Whether all items of each list are true. Nulls are left out; null where no item is left.
+   * @example
+   * df.select(F.toList(col('flag'), true).listBoolAnd())
+   */
+  listBoolAnd(): Expression<boolean> {
+    return this.invoke('listBoolAnd', []);
+  }
+
+  /**
+   * Whether any item of each list is true. Nulls are left out; null where no item is left.
+   * @example
+   * df.select(F.toList(col('flag'), true).listBoolOr())
+   */
+  listBoolOr(): Expression<boolean> {
+    return this.invoke('listBoolOr', []);
+  }
+
+  /**
+   * Whether the value is in the list; null where the list or the value is null. NaN is found as a value.
+   *
+   * @param item What to look for.
+   * @example
+   * df.where(col('tags').listContains('x'))
+   */
+  listContains(item: ExpressionLike): Expression<boolean> {
+    return this.invoke('listContains', [item]);
+  }
+
+  /**
+   * Number of items of each list that are not null (or of all, or of the nulls); null for a null list.
+   *
+   * @param options `mode` (default "valid"): Which items count: those that are there, all, or the nulls.
+   * @example
+   * df.select(col('tags').listCount())
+   */
+  listCount(options?: { readonly mode?: 'valid' | 'all' | 'null' }): Expression<number>;
+  listCount(mode: 'valid' | 'all' | 'null'): Expression<number>;
+  listCount(...rest: readonly unknown[]): Expression<number> {
+    return this.invoke('listCount', [...rest]);
+  }
+
+  /**
+   * The different items of each list, in order of first appearance, without nulls.
+   * @example
+   * df.select(col('numbers').listDistinct())
+   */
+  listDistinct(): Expression<unknown[]> {
+    return this.invoke('listDistinct', []);
+  }
+
+  /**
+   * The items for which the predicate is true, so neither false nor null. Null lists stay null.
+   *
+   * @param predicate True for the items to keep; the item is `element()`.
+   * @example
+   * df.select(col('numbers').listFilter(element().gt(1)))
+   */
+  listFilter(predicate: ExpressionLike): Expression<unknown[]> {
+    return this.invoke('listFilter', [predicate]);
+  }
+
+  /**
+   * The items of the lists in each list, one after the other. Null lists inside have none; a null list gives null.
+   * @example
+   * df.select(col('numbers').chunk(1).listFlatten())
+   */
+  listFlatten(): Expression<unknown[]> {
+    return this.invoke('listFlatten', []);
+  }
+
+  /**
+   * The strings of each list joined; a null item counts as an empty string, a null list gives null.
+   *
+   * @param delimiter What stands between two items; null: nothing.
+   * @example
+   * df.select(col('tags').listJoin(', '))
+   */
+  listJoin(delimiter: ExpressionLike): Expression<string> {
+    return this.invoke('listJoin', [delimiter]);
+  }
+
+  /**
+   * A list of what the mapper makes of each item. Null lists stay null; `element()` is the item of the innermost list.
+   *
+   * @param mapper Computed for each item, which is `element()`; it may read other columns, too.
+   * @example
+   * df.select(col('numbers').listMap(element().mul(2)))
+   */
+  listMap(mapper: ExpressionLike): Expression<unknown[]> {
+    return this.invoke('listMap', [mapper]);
+  }
+
+  /**
+   * Largest item of each list; NaN is greater than every number. Nulls are left out; null where no item is left.
+   * @example
+   * df.select(col('numbers').listMax())
+   */
+  listMax(): Expression<number> {
+    return this.invoke('listMax', []);
+  }
+
+  /**
+   * Mean of the items of each list. Nulls are left out; null where no item is left.
+   * @example
+   * df.select(col('numbers').listMean())
+   */
+  listMean(): Expression<number> {
+    return this.invoke('listMean', []);
+  }
+
+  /**
+   * Smallest item of each list; NaN is greater than every number. Nulls are left out; null where no item is left.
+   * @example
+   * df.select(col('numbers').listMin())
+   */
+  listMin(): Expression<number> {
+    return this.invoke('listMin', []);
+  }
+
+  /**
+   * Each list in ascending or descending order, equal items as they came. NaN is the largest number; nulls are last, or first in descending order.
+   *
+   * @param options `desc` (default null): Largest first; a Bool column decides for each row. Null: false. `nullsFirst` (default null): Nulls first, for all rows or each. Null: as `desc`.
+   * @example
+   * df.select(col('numbers').listSort({ desc: true }))
+   */
+  listSort(options?: { readonly desc?: ExpressionLike; readonly nullsFirst?: ExpressionLike }): Expression<unknown[]>;
+  listSort(desc: ExpressionLike, options?: { readonly nullsFirst?: ExpressionLike }): Expression<unknown[]>;
+  listSort(desc: ExpressionLike, nullsFirst: ExpressionLike): Expression<unknown[]>;
+  listSort(...rest: readonly unknown[]): Expression<unknown[]> {
+    return this.invoke('listSort', [...rest]);
+  }
+
+  /**
+   * Sum of the items of each list: Int64 or UInt64 of integers, which wraps around; floats keep their type. Nulls are left out; null where no item is left.
+   * @example
+   * df.select(col('numbers').listSum())
+   */
+  listSum(): Expression<number> {
+    return this.invoke('listSum', []);
+  }
+
+  /**
+   * Natural logarithm; -Infinity for 0, NaN below.
+   * @example
+   * df.select(col('x').ln())
+   */
+  ln(): Expression<number> {
+    return this.invoke('ln', []);
+  }
+
+  /**
+   * Logarithm to any base, ln(input) / ln(base); -Infinity for 0, NaN below.
+   *
+   * @param options `base` (default 2.718281828459045): Base of the logarithm.
+   * @example
+   * df.select(col('x').log(10))
+   */
+  log(options?: { readonly base?: number }): Expression<number>;
+  log(base: number): Expression<number>;
+  log(...rest: readonly unknown[]): Expression<number> {
+    return this.invoke('log', [...rest]);
+  }
+
+  /**
+   * Logarithm to base 10; -Infinity for 0, NaN below.
+   * @example
+   * df.select(col('x').log10())
+   */
+  log10(): Expression<number> {
+    return this.invoke('log10', []);
+  }
+
+  /**
+   * Natural logarithm of 1 plus the number: exact near 0.
+   * @example
+   * df.select(col('x').log1p())
+   */
+  log1p(): Expression<number> {
+    return this.invoke('log1p', []);
+  }
+
+  /**
+   * Logarithm to base 2; -Infinity for 0, NaN below.
+   * @example
+   * df.select(col('x').log2())
+   */
+  log2(): Expression<number> {
+    return this.invoke('log2', []);
+  }
+
+  /**
+   * The text in lower case.
+   * @example
+   * df.select(col('first').lower())
+   */
+  lower(): Expression<string> {
+    return this.invoke('lower', []);
+  }
+
+  /**
+   * Filled up at the left; a longer text is cut at its end.
+   *
+   * @param length Characters of the result.
+   * @param pad The character to fill up with.
+   * @example
+   * df.select(col('first').lpad(8, '.'))
+   */
+  lpad(length: ExpressionLike, pad: ExpressionLike): Expression<string> {
+    return this.invoke('lpad', [length, pad]);
+  }
+
+  /**
+   * The text without white space at its start.
+   * @example
+   * df.select(col('first').lstrip())
+   */
+  lstrip(): Expression<string> {
+    return this.invoke('lstrip', []);
+  }
+
+  /**
    * Less than; null if either side is null.
    *
    * @param right Right side.
@@ -456,6 +1736,150 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The date of a year, a month from 1 to 12 and a day of the month; null where there is no such date.
+   *
+   * @param month An integer.
+   * @param day An integer.
+   * @example
+   * df.select(F.makeDate(2024, col('a'), 1))
+   */
+  makeDate(month: ExpressionLike, day: ExpressionLike): Expression<Date> {
+    return this.invoke('makeDate', [month, day]);
+  }
+
+  /**
+   * The moment of a date and a time, as a Timestamp in microseconds. Null where there is no such moment, or clocks show it twice.
+   *
+   * @param month An integer.
+   * @param day An integer.
+   * @param hour An integer.
+   * @param minute An integer.
+   * @param second A number, may have a fraction.
+   * @param options `timezone` (default null): Time zone that the parts are in, and the result.
+   * @example
+   * df.select(F.makeTimestamp(2024, 2, 29, col('a'), 30, 12.5, { timezone: 'Asia/Tokyo' }))
+   */
+  makeTimestamp(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, options?: { readonly timezone?: string | null }): Expression<Date>;
+  makeTimestamp(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, timezone: string | null): Expression<Date>;
+  makeTimestamp(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, ...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('makeTimestamp', [month, day, hour, minute, second, ...rest]);
+  }
+
+  /**
+   * The moment of a date and a time, as a Timestamp in microseconds, UTC. Null where there is no such moment, or clocks show it twice.
+   *
+   * @param month An integer.
+   * @param day An integer.
+   * @param hour An integer.
+   * @param minute An integer.
+   * @param second A number, may have a fraction.
+   * @param options `timezone` (default null): Time zone that the parts are in; null stands for UTC.
+   * @example
+   * df.select(F.makeTimestampLtz(2024, 2, 29, col('a'), 30, 12.5, { timezone: 'Asia/Tokyo' }))
+   */
+  makeTimestampLtz(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, options?: { readonly timezone?: string | null }): Expression<Date>;
+  makeTimestampLtz(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, timezone: string | null): Expression<Date>;
+  makeTimestampLtz(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, ...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('makeTimestampLtz', [month, day, hour, minute, second, ...rest]);
+  }
+
+  /**
+   * The value of a key, of the first one where a map has it twice; null where there is none.
+   *
+   * @param key The key to look for, one or one for each row.
+   * @example
+   * df.select(col('scores').mapGet('math'))
+   */
+  mapGet(key: ExpressionLike): Expression<unknown> {
+    return this.invoke('mapGet', [key]);
+  }
+
+  /**
+   * The keys of each map as a list; null for a null or empty map, as in Daft.
+   * @example
+   * df.select(col('scores').mapKeys())
+   */
+  mapKeys(): Expression<unknown[]> {
+    return this.invoke('mapKeys', []);
+  }
+
+  /**
+   * Largest value, NaN being larger than all numbers; null where there are none. Strings compare by code points, false is before true.
+   * @example
+   * df.groupBy('first').agg(col('a').max())
+   */
+  max(): Expression<number | string | boolean | Date | null> {
+    return this.invoke('max', []);
+  }
+
+  /**
+   * Mean of the values as Float64; null where there are none. Of decimals a decimal with four more places, cut off.
+   * @example
+   * df.groupBy('first').agg(col('a').mean())
+   */
+  mean(): Expression<number | null> {
+    return this.invoke('mean', []);
+  }
+
+  /**
+   * The value in the middle, or the mean of the two in the middle; null where there are none. NaN is the largest value.
+   * @example
+   * df.groupBy('first').agg(col('a').median())
+   */
+  median(): Expression<number | null> {
+    return this.invoke('median', []);
+  }
+
+  /**
+   * All of the time below a second, in whole microseconds. In the time zone of the column.
+   * @example
+   * df.select(col('at').microsecond())
+   */
+  microsecond(): Expression<number> {
+    return this.invoke('microsecond', []);
+  }
+
+  /**
+   * All of the time below a second, in whole milliseconds. In the time zone of the column.
+   * @example
+   * df.select(col('at').millisecond())
+   */
+  millisecond(): Expression<number> {
+    return this.invoke('millisecond', []);
+  }
+
+  /**
+   * Smallest value, NaN only where there is nothing else; null where there are none. Strings compare by code points, false is before true.
+   * @example
+   * df.groupBy('first').agg(col('a').min())
+   */
+  min(): Expression<number | string | boolean | Date | null> {
+    return this.invoke('min', []);
+  }
+
+  /**
+   * MinHash signature: the share of equal numbers of two estimates how alike the sets of their runs of words are. Words end at single spaces; the text is taken as it is.
+   *
+   * @param numHashes How many permutations.
+   * @param ngramSize Words in a row that are hashed together.
+   * @param options `seed` (default 1): Of the permutations and the hash. `hashFunction` (default "murmurhash3"): Which function hashes the bytes.
+   * @example
+   * df.select(col('first').minhash(4, 1))
+   */
+  minhash(numHashes: number, ngramSize: number, options?: { readonly seed?: number; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' }): Expression<Uint32Array> {
+    return this.invoke('minhash', [numHashes, ngramSize, options]);
+  }
+
+  /**
+   * The minute, 0 to 59. In the time zone of the column.
+   * @example
+   * df.select(col('at').minute())
+   */
+  minute(): Expression<number> {
+    return this.invoke('minute', []);
+  }
+
+  /**
    * Remainder with the sign of the dividend; null where an integer is divided by zero.
    *
    * @param right Right operand.
@@ -464,6 +1888,26 @@ export abstract class ExpressionMethods {
    */
   mod(right: ExpressionLike): Expression<number> {
     return this.invoke('mod', [right]);
+  }
+
+  /**
+   * The month, 1 to 12. In the time zone of the column.
+   * @example
+   * df.select(col('at').month())
+   */
+  month(): Expression<number> {
+    return this.invoke('month', []);
+  }
+
+  /**
+   * Months from `start` to `end` as in Spark: a whole number where both are the same day of their months, or the last one; else days and time count as parts of a month of 31 days, to eight decimals. In UTC whatever the columns' time zones.
+   *
+   * @param start A Date or Timestamp.
+   * @example
+   * df.select(col('at').monthsBetween(col('day')))
+   */
+  monthsBetween(start: ExpressionLike): Expression<number> {
+    return this.invoke('monthsBetween', [start]);
   }
 
   /**
@@ -489,6 +1933,15 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * All of the time below a second, in nanoseconds. In the time zone of the column.
+   * @example
+   * df.select(col('at').nanosecond())
+   */
+  nanosecond(): Expression<number> {
+    return this.invoke('nanosecond', []);
+  }
+
+  /**
    * Not equal; null if either side is null.
    *
    * @param right Right side.
@@ -506,6 +1959,37 @@ export abstract class ExpressionMethods {
    */
   neg(): Expression<number> {
     return this.invoke('neg', []);
+  }
+
+  /**
+   * The number with its sign changed; of an unsigned integer other than 0, null.
+   * @example
+   * df.select(col('x').negate())
+   */
+  negate(): Expression<number> {
+    return this.invoke('negate', []);
+  }
+
+  /**
+   * The first such weekday after the date, in the time zone of the column.
+   *
+   * @param dayOfWeek 'Monday', 'Mon' or 'Mo', in any case.
+   * @example
+   * df.select(col('day').nextDay('Mon'))
+   */
+  nextDay(dayOfWeek: string): Expression<Date> {
+    return this.invoke('nextDay', [dayOfWeek]);
+  }
+
+  /**
+   * The text made comparable in the ways asked for.
+   *
+   * @param options `removePunct` (default false): Drop ASCII punctuation. `lowercase` (default false): Lower case. `nfdUnicode` (default false): Unicode NFD: accents become characters of their own. `whiteSpace` (default false): One space for any run of white space, none at the ends.
+   * @example
+   * df.select(col('first').normalize({ lowercase: true, whiteSpace: true }))
+   */
+  normalize(options?: { readonly removePunct?: boolean; readonly lowercase?: boolean; readonly nfdUnicode?: boolean; readonly whiteSpace?: boolean }): Expression<string> {
+    return this.invoke('normalize', [options]);
   }
 
   /**
@@ -529,6 +2013,15 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * True for every float but NaN; null stays null.
+   * @example
+   * df.where(col('x').notNan())
+   */
+  notNan(): Expression<boolean> {
+    return this.invoke('notNan', []);
+  }
+
+  /**
    * True where the value is not null; never null itself.
    * @example
    * df.where(col('a').notNull())
@@ -549,6 +2042,84 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The parts of a URL as a struct: scheme, username, password, host, port, path, query, fragment. Parts that are missing, the port that a scheme has by itself, and all parts of what is no absolute URL are null.
+   * @example
+   * df.select(col('url').parseUrl().get('scheme'))
+   */
+  parseUrl(): Expression<Record<string, string | number | null>> {
+    return this.invoke('parseUrl', []);
+  }
+
+  /**
+   * The date, in UTC whatever the time zone of the column: the partition transform of Iceberg.
+   * @example
+   * df.select(col('at').partitionDays())
+   */
+  partitionDays(): Expression<Date> {
+    return this.invoke('partitionDays', []);
+  }
+
+  /**
+   * Whole hours since 1970, in UTC whatever the time zone of the column: the partition transform of Iceberg.
+   * @example
+   * df.select(col('at').partitionHours())
+   */
+  partitionHours(): Expression<number> {
+    return this.invoke('partitionHours', []);
+  }
+
+  /**
+   * Months since January 1970, in UTC whatever the time zone of the column: the partition transform of Iceberg.
+   * @example
+   * df.select(col('at').partitionMonths())
+   */
+  partitionMonths(): Expression<number> {
+    return this.invoke('partitionMonths', []);
+  }
+
+  /**
+   * Years since 1970, in UTC whatever the time zone of the column: the partition transform of Iceberg.
+   * @example
+   * df.select(col('at').partitionYears())
+   */
+  partitionYears(): Expression<number> {
+    return this.invoke('partitionYears', []);
+  }
+
+  /**
+   * Pearson correlation of the numbers of two vectors, -1 to 1; null where one is constant.
+   *
+   * @param right As many numbers as on the left.
+   * @example
+   * df.withColumn('d', col('embedding').pearsonCorrelation([0.1, 0.2, 0.3]))
+   */
+  pearsonCorrelation(right: ExpressionLike): Expression<number> {
+    return this.invoke('pearsonCorrelation', [right]);
+  }
+
+  /**
+   * The value below which that share of the values lies, between two of them in proportion; null where there are none. NaN is the largest value.
+   *
+   * @param percentage Share of the values that lie below, from 0 to 1.
+   * @example
+   * df.groupBy('first').agg(col('a').percentile(0.9))
+   */
+  percentile(percentage: number): Expression<number | null> {
+    return this.invoke('percentile', [percentage]);
+  }
+
+  /**
+   * Remainder that is not negative where `b` is positive: a % b, or (a % b + b) % b where that is below 0; null where b is 0.
+   *
+   * @param b A number.
+   * @example
+   * df.select(col('x').pmod(2))
+   */
+  pmod(b: ExpressionLike): Expression<number> {
+    return this.invoke('pmod', [b]);
+  }
+
+  /**
    * Left operand raised to the right one.
    *
    * @param right Exponent.
@@ -557,6 +2128,153 @@ export abstract class ExpressionMethods {
    */
   pow(right: ExpressionLike): Expression<number> {
     return this.invoke('pow', [right]);
+  }
+
+  /**
+   * Base raised to the exponent; another name of `pow`.
+   *
+   * @param exponent A number.
+   * @example
+   * df.select(col('x').power(2))
+   */
+  power(exponent: ExpressionLike): Expression<number> {
+    return this.invoke('power', [exponent]);
+  }
+
+  /**
+   * Product of the values; null where there are none. Types as for `sum`; a product of decimals is rounded to their scale.
+   * @example
+   * df.groupBy('first').agg(col('a').product())
+   */
+  product(): Expression<number | null> {
+    return this.invoke('product', []);
+  }
+
+  /**
+   * The quarter of the year, 1 to 4. In the time zone of the column.
+   * @example
+   * df.select(col('at').quarter())
+   */
+  quarter(): Expression<number> {
+    return this.invoke('quarter', []);
+  }
+
+  /**
+   * Degrees as radians.
+   * @example
+   * df.select(col('x').radians())
+   */
+  radians(): Expression<number> {
+    return this.invoke('radians', []);
+  }
+
+  /**
+   * True where the pattern matches somewhere in the text. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
+   *
+   * @param pattern The pattern: a text, or a column of them.
+   * @example
+   * df.select(col('first').regexp('^A'))
+   */
+  regexp(pattern: ExpressionLike): Expression<boolean> {
+    return this.invoke('regexp', [pattern]);
+  }
+
+  /**
+   * How often the pattern matches, without overlaps. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
+   *
+   * @param pattern The pattern: a text, or a column of them.
+   * @example
+   * df.select(col('first').regexpCount('[aeiou]'))
+   */
+  regexpCount(pattern: ExpressionLike): Expression<number> {
+    return this.invoke('regexpCount', [pattern]);
+  }
+
+  /**
+   * What the first match, or one of its groups, covers; null where there is none. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
+   *
+   * @param pattern The pattern: a text, or a column of them.
+   * @param options `index` (default 0): Which group; 0 is the whole match.
+   * @example
+   * df.select(col('first').regexpExtract('(.)a', 1))
+   */
+  regexpExtract(pattern: ExpressionLike, options?: { readonly index?: number }): Expression<string>;
+  regexpExtract(pattern: ExpressionLike, index: number): Expression<string>;
+  regexpExtract(pattern: ExpressionLike, ...rest: readonly unknown[]): Expression<string> {
+    return this.invoke('regexpExtract', [pattern, ...rest]);
+  }
+
+  /**
+   * What every match, or one of its groups, covers; groups that took no part are left out. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
+   *
+   * @param pattern The pattern: a text, or a column of them.
+   * @param options `index` (default 0): Which group; 0 is the whole match.
+   * @example
+   * df.select(col('first').regexpExtractAll('[a-z]'))
+   */
+  regexpExtractAll(pattern: ExpressionLike, options?: { readonly index?: number }): Expression<string[]>;
+  regexpExtractAll(pattern: ExpressionLike, index: number): Expression<string[]>;
+  regexpExtractAll(pattern: ExpressionLike, ...rest: readonly unknown[]): Expression<string[]> {
+    return this.invoke('regexpExtractAll', [pattern, ...rest]);
+  }
+
+  /**
+   * Every match replaced. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
+   *
+   * @param pattern The pattern: a text, or a column of them.
+   * @param replacement `$1`, `${1}`, `\1` and `${name}` stand for groups, `$0` for the match, `$$` for a dollar.
+   * @example
+   * df.select(col('first').regexpReplace('(.)a', 'a$1'))
+   */
+  regexpReplace(pattern: ExpressionLike, replacement: ExpressionLike): Expression<string> {
+    return this.invoke('regexpReplace', [pattern, replacement]);
+  }
+
+  /**
+   * The parts between matches. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
+   *
+   * @param pattern The pattern: a text, or a column of them.
+   * @example
+   * df.select(col('first').regexpSplit('[ae]+'))
+   */
+  regexpSplit(pattern: ExpressionLike): Expression<string[]> {
+    return this.invoke('regexpSplit', [pattern]);
+  }
+
+  /**
+   * The text that many times.
+   *
+   * @param n How often.
+   * @example
+   * df.select(col('first').repeat(2))
+   */
+  repeat(n: ExpressionLike): Expression<string> {
+    return this.invoke('repeat', [n]);
+  }
+
+  /**
+   * Every occurrence replaced. See `regexpReplace` for patterns.
+   *
+   * @param search What to replace; the empty text is found between all characters.
+   * @param replacement What to put there, as it is.
+   * @example
+   * df.select(col('first').replace('a', 'o'))
+   */
+  replace(search: ExpressionLike, replacement: ExpressionLike): Expression<string> {
+    return this.invoke('replace', [search, replacement]);
+  }
+
+  /**
+   * The same local times in another time zone: other moments. A local time that a change of clocks skips or repeats is an error.
+   *
+   * @param options `timezone` (default null): The new time zone; null takes it away.
+   * @example
+   * df.select(col('at').replaceTimeZone('Europe/Paris'))
+   */
+  replaceTimeZone(options?: { readonly timezone?: string | null }): Expression<Date>;
+  replaceTimeZone(timezone: string | null): Expression<Date>;
+  replaceTimeZone(...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('replaceTimeZone', [...rest]);
   }
 
   /**
@@ -573,6 +2291,26 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The characters (Unicode code points) in opposite order.
+   * @example
+   * df.select(col('first').reverse())
+   */
+  reverse(): Expression<string> {
+    return this.invoke('reverse', []);
+  }
+
+  /**
+   * The last characters.
+   *
+   * @param nchars How many; not negative.
+   * @example
+   * df.select(col('first').right(2))
+   */
+  right(nchars: ExpressionLike): Expression<string> {
+    return this.invoke('right', [nchars]);
+  }
+
+  /**
    * Turns the picture clockwise; every pixel stays as it is.
    *
    * @param degrees Angle, clockwise.
@@ -584,6 +2322,270 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The number rounded to some decimals, halves away from zero; a float for integers, too.
+   *
+   * @param options `decimals` (default 0): Decimals to keep, from 0.
+   * @example
+   * df.select(col('x').round(1))
+   */
+  round(options?: { readonly decimals?: number }): Expression<number>;
+  round(decimals: number): Expression<number>;
+  round(...rest: readonly unknown[]): Expression<number> {
+    return this.invoke('round', [...rest]);
+  }
+
+  /**
+   * Filled up at the right; a longer text is cut at its end.
+   *
+   * @param length Characters of the result.
+   * @param pad The character to fill up with.
+   * @example
+   * df.select(col('first').rpad(8, '.'))
+   */
+  rpad(length: ExpressionLike, pad: ExpressionLike): Expression<string> {
+    return this.invoke('rpad', [length, pad]);
+  }
+
+  /**
+   * The text without white space at its end.
+   * @example
+   * df.select(col('first').rstrip())
+   */
+  rstrip(): Expression<string> {
+    return this.invoke('rstrip', []);
+  }
+
+  /**
+   * Secant of an angle in radians, 1 / cos.
+   * @example
+   * df.select(col('x').sec())
+   */
+  sec(): Expression<number> {
+    return this.invoke('sec', []);
+  }
+
+  /**
+   * The second, 0 to 59. In the time zone of the column.
+   * @example
+   * df.select(col('at').second())
+   */
+  second(): Expression<number> {
+    return this.invoke('second', []);
+  }
+
+  /**
+   * The list 0, 1, ... n - 1; null for null. A negative n is an error that names the row.
+   * @example
+   * df.select(col('a').seq())
+   */
+  seq(): Expression<number[]> {
+    return this.invoke('seq', []);
+  }
+
+  /**
+   * The value as JSON text. NaN and infinities are null, binary is hexadecimal, dates and times are ISO 8601; a null row stays null.
+   *
+   * @param format 'json'.
+   * @example
+   * df.select(col('point').serialize('json'))
+   */
+  serialize(format: 'json'): Expression<string> {
+    return this.invoke('serialize', [format]);
+  }
+
+  /**
+   * The bits of an integer moved up, in the type of the integer; bits are counted modulo its width.
+   *
+   * @param bits By how many; a negative number is an error.
+   * @example
+   * df.select(col('a').shiftLeft(1))
+   */
+  shiftLeft(bits: ExpressionLike): Expression<number> {
+    return this.invoke('shiftLeft', [bits]);
+  }
+
+  /**
+   * The bits of an integer moved down: the sign is kept, an unsigned integer is filled with zeros, in the type of the integer; bits are counted modulo its width.
+   *
+   * @param bits By how many; a negative number is an error.
+   * @example
+   * df.select(col('a').shiftRight(1))
+   */
+  shiftRight(bits: ExpressionLike): Expression<number> {
+    return this.invoke('shiftRight', [bits]);
+  }
+
+  /**
+   * -1, 0 or 1 in the type of the number; NaN stays NaN.
+   * @example
+   * df.select(col('x').sign())
+   */
+  sign(): Expression<number> {
+    return this.invoke('sign', []);
+  }
+
+  /**
+   * SimHash as UInt64: texts that are alike have few differing bits, see `hammingDistance`. 0 for a text of fewer characters than `ngramSize`.
+   *
+   * @param options `ngramSize` (default 3): Characters in a row that are hashed together. `hashFunction` (default "xxhash3_64"): Which function hashes the bytes.
+   * @example
+   * df.select(col('first').simhash())
+   */
+  simhash(options?: { readonly ngramSize?: number; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' }): Expression<number> {
+    return this.invoke('simhash', [options]);
+  }
+
+  /**
+   * Sine of an angle in radians.
+   * @example
+   * df.select(col('x').sin())
+   */
+  sin(): Expression<number> {
+    return this.invoke('sin', []);
+  }
+
+  /**
+   * Hyperbolic sine.
+   * @example
+   * df.select(col('x').sinh())
+   */
+  sinh(): Expression<number> {
+    return this.invoke('sinh', []);
+  }
+
+  /**
+   * Skewness of the values (of the population, without a correction for samples); null where there are none, NaN where all are equal.
+   * @example
+   * df.groupBy('first').agg(col('a').skew())
+   */
+  skew(): Expression<number | null> {
+    return this.invoke('skew', []);
+  }
+
+  /**
+   * A part of each list or of the bytes; positions out of range are cut, so it may be empty. Null where the value is null, or the position in a column is.
+   *
+   * @param start Position of the first item, from 0; negative: from the end.
+   * @param options `end` (default null): Position after the last item; negative: from the end; null: the end.
+   * @example
+   * df.select(col('numbers').slice(0, 2))
+   */
+  slice(start: ExpressionLike, options?: { readonly end?: ExpressionLike }): Expression<unknown>;
+  slice(start: ExpressionLike, end: ExpressionLike): Expression<unknown>;
+  slice(start: ExpressionLike, ...rest: readonly unknown[]): Expression<unknown> {
+    return this.invoke('slice', [start, ...rest]);
+  }
+
+  /**
+   * American Soundex: a letter and three digits for how an English name sounds. A text that does not begin with an ASCII letter stays as it is.
+   * @example
+   * df.select(col('last').soundex())
+   */
+  soundex(): Expression<string> {
+    return this.invoke('soundex', []);
+  }
+
+  /**
+   * That many spaces; none for a negative number.
+   * @example
+   * df.select(col('a').space())
+   */
+  space(): Expression<string> {
+    return this.invoke('space', []);
+  }
+
+  /**
+   * The parts between separators. See `regexpSplit` for patterns.
+   *
+   * @param splitOn The separator; the empty text splits between all characters.
+   * @example
+   * df.select(col('first').split('a'))
+   */
+  split(splitOn: ExpressionLike): Expression<string[]> {
+    return this.invoke('split', [splitOn]);
+  }
+
+  /**
+   * One part of the text between separators, the empty text where there is none. A part of 0 is an error.
+   *
+   * @param delim Where to split.
+   * @param part Which part: 1 is the first, -1 the last.
+   * @example
+   * df.select(col('first').splitPart('d', 1))
+   */
+  splitPart(delim: ExpressionLike, part: ExpressionLike): Expression<string> {
+    return this.invoke('splitPart', [delim, part]);
+  }
+
+  /**
+   * Square root; NaN for a negative number.
+   * @example
+   * df.select(col('x').sqrt())
+   */
+  sqrt(): Expression<number> {
+    return this.invoke('sqrt', []);
+  }
+
+  /**
+   * True where the text begins with the other one.
+   *
+   * @param prefix What to look for: a text, or a column of them.
+   * @example
+   * df.select(col('first').startswith('A'))
+   */
+  startswith(prefix: ExpressionLike): Expression<boolean> {
+    return this.invoke('startswith', [prefix]);
+  }
+
+  /**
+   * Standard deviation of the values; null where there are no more of them than `ddof`. NaN and infinities make it NaN.
+   *
+   * @param options `ddof` (default 1): Subtracted from the number of values before dividing: 1 for a sample, 0 for all there is.
+   * @example
+   * df.groupBy('first').agg(col('a').stddev())
+   */
+  stddev(options?: { readonly ddof?: number }): Expression<number | null>;
+  stddev(ddof: number): Expression<number | null>;
+  stddev(...rest: readonly unknown[]): Expression<number | null> {
+    return this.invoke('stddev', [...rest]);
+  }
+
+  /**
+   * Dates and times as text, in the time zone of the column. %f are nine digits of nanoseconds, %Z is the offset.
+   *
+   * @param options `format` (default null): Conversions of chrono: %Y %m %d %H %M %S %f %.3f %j %a %A %b %B %p %I %U %V %z %:z ..., %-d and %_d for other paddings; null stands for ISO 8601.
+   * @example
+   * df.select(col('at').strftime('%d.%m.%Y %H:%M'))
+   */
+  strftime(options?: { readonly format?: string | null }): Expression<string>;
+  strftime(format: string | null): Expression<string>;
+  strftime(...rest: readonly unknown[]): Expression<string> {
+    return this.invoke('strftime', [...rest]);
+  }
+
+  /**
+   * All values one after the other in the order of the rows, nulls left out; null where there are none. Lists are joined to one list.
+   *
+   * @param options `delimiter` (default null): What stands between two values.
+   * @example
+   * df.groupBy('first').agg(col('last').stringAgg({ delimiter: ', ' }))
+   */
+  stringAgg(options?: { readonly delimiter?: string | null }): Expression<string | unknown[] | null>;
+  stringAgg(delimiter: string | null): Expression<string | unknown[] | null>;
+  stringAgg(...rest: readonly unknown[]): Expression<string | unknown[] | null> {
+    return this.invoke('stringAgg', [...rest]);
+  }
+
+  /**
+   * The text without white space at both ends.
+   * @example
+   * df.select(col('first').strip())
+   */
+  strip(): Expression<string> {
+    return this.invoke('strip', []);
+  }
+
+  /**
    * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
    *
    * @param right Right operand.
@@ -592,6 +2594,59 @@ export abstract class ExpressionMethods {
    */
   sub(right: ExpressionLike): Expression<number> {
     return this.invoke('sub', [right]);
+  }
+
+  /**
+   * A part of the text, counted in characters; null where there is nothing of it.
+   *
+   * @param start Where to begin, from 0.
+   * @param options `length` (default null): How many characters; all that follow when left out or null.
+   * @example
+   * df.select(col('first').substr(1, 2))
+   */
+  substr(start: ExpressionLike, options?: { readonly length?: ExpressionLike }): Expression<string>;
+  substr(start: ExpressionLike, length: ExpressionLike): Expression<string>;
+  substr(start: ExpressionLike, ...rest: readonly unknown[]): Expression<string> {
+    return this.invoke('substr', [start, ...rest]);
+  }
+
+  /**
+   * Everything before the separator of that number, or after it for a negative one; the whole text where there are fewer.
+   *
+   * @param delim Where to split.
+   * @param count How many separators; negative: counted from the end.
+   * @example
+   * df.select(col('first').substringIndex('a', 1))
+   */
+  substringIndex(delim: ExpressionLike, count: ExpressionLike): Expression<string> {
+    return this.invoke('substringIndex', [delim, count]);
+  }
+
+  /**
+   * Sum of the values; null where there are none. Int64 or UInt64 for whole numbers (it wraps around past 64 bits), the same type for floats, 38 digits for decimals. NaN makes it NaN.
+   * @example
+   * df.groupBy('first').agg(col('a').sum())
+   */
+  sum(): Expression<number | null> {
+    return this.invoke('sum', []);
+  }
+
+  /**
+   * Tangent of an angle in radians.
+   * @example
+   * df.select(col('x').tan())
+   */
+  tan(): Expression<number> {
+    return this.invoke('tan', []);
+  }
+
+  /**
+   * Hyperbolic tangent.
+   * @example
+   * df.select(col('x').tanh())
+   */
+  tanh(): Expression<number> {
+    return this.invoke('tanh', []);
   }
 
   /**
@@ -609,6 +2664,377 @@ export abstract class ExpressionMethods {
   }
 
   /**
+   * The time of day, as a Time in microseconds; in nanoseconds where the column counts them. In the time zone of the column.
+   * @example
+   * df.select(col('at').time())
+   */
+  time(): Expression<bigint> {
+    return this.invoke('time', []);
+  }
+
+  /**
+   * The moment so many micros after 1970-01-01 UTC, as a Timestamp in microseconds without a time zone. The fraction of a float is cut off; NaN and infinities are null.
+   * @example
+   * df.select(col('a').timestampMicros())
+   */
+  timestampMicros(): Expression<Date> {
+    return this.invoke('timestampMicros', []);
+  }
+
+  /**
+   * The moment so many millis after 1970-01-01 UTC, as a Timestamp in microseconds without a time zone. The fraction of a float is cut off; NaN and infinities are null.
+   * @example
+   * df.select(col('a').timestampMillis())
+   */
+  timestampMillis(): Expression<Date> {
+    return this.invoke('timestampMillis', []);
+  }
+
+  /**
+   * The moment so many seconds after 1970-01-01 UTC, as a Timestamp in microseconds without a time zone. The fraction of a float is cut off; NaN and infinities are null.
+   * @example
+   * df.select(col('a').timestampSeconds())
+   */
+  timestampSeconds(): Expression<Date> {
+    return this.invoke('timestampSeconds', []);
+  }
+
+  /**
+   * The words of the text written as `camelCase`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toCamelCase())
+   */
+  toCamelCase(): Expression<string> {
+    return this.invoke('toCamelCase', []);
+  }
+
+  /**
+   * Reads dates written in one format. Text that does not match it from the first to the last character, or names no date, is an error; `.cast(DataType.date())` gives null instead.
+   *
+   * @param format strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.
+   * @example
+   * df.select(lit('29 Feb 2024').toDate('%d %b %Y'))
+   */
+  toDate(format: string): Expression<Date> {
+    return this.invoke('toDate', [format]);
+  }
+
+  /**
+   * Reads moments written in one format, as a Timestamp in microseconds: milliseconds with %3f or %.3f, nanoseconds with %9f or %.9f. A format with an offset (%z) gives UTC, or the time zone asked for. Text after a match is left out of account; text that does not match, or names no moment, is an error.
+   *
+   * @param format strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.
+   * @param options `timezone` (default null): Time zone of the result; text without an offset is a local time of it.
+   * @example
+   * df.select(lit('2024-02-29 13:45').toDatetime('%Y-%m-%d %H:%M'))
+   */
+  toDatetime(format: string, options?: { readonly timezone?: string | null }): Expression<Date>;
+  toDatetime(format: string, timezone: string | null): Expression<Date>;
+  toDatetime(...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('toDatetime', [...rest]);
+  }
+
+  /**
+   * The words of the text written as `kebab-case`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toKebabCase())
+   */
+  toKebabCase(): Expression<string> {
+    return this.invoke('toKebabCase', []);
+  }
+
+  /**
+   * The words of the text written as `snake_case`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toSnakeCase())
+   */
+  toSnakeCase(): Expression<string> {
+    return this.invoke('toSnakeCase', []);
+  }
+
+  /**
+   * The words of the text written as `Title Case`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toTitleCase())
+   */
+  toTitleCase(): Expression<string> {
+    return this.invoke('toTitleCase', []);
+  }
+
+  /**
+   * Time since 1970-01-01 UTC in a unit, rounded down; negative before.
+   *
+   * @param options `timeUnit` (default null): 's', 'ms', 'us' or 'ns', or their names; null stands for seconds.
+   * @example
+   * df.select(col('at').toUnixEpoch('ms'))
+   */
+  toUnixEpoch(options?: { readonly timeUnit?: string | null }): Expression<number | bigint>;
+  toUnixEpoch(timeUnit: string | null): Expression<number | bigint>;
+  toUnixEpoch(...rest: readonly unknown[]): Expression<number | bigint> {
+    return this.invoke('toUnixEpoch', [...rest]);
+  }
+
+  /**
+   * The words of the text written as `UpperCamelCase`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toUpperCamelCase())
+   */
+  toUpperCamelCase(): Expression<string> {
+    return this.invoke('toUpperCamelCase', []);
+  }
+
+  /**
+   * The words of the text written as `UPPER-KEBAB-CASE`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toUpperKebabCase())
+   */
+  toUpperKebabCase(): Expression<string> {
+    return this.invoke('toUpperKebabCase', []);
+  }
+
+  /**
+   * The words of the text written as `UPPER_SNAKE_CASE`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
+   * @example
+   * df.select(col('first').toUpperSnakeCase())
+   */
+  toUpperSnakeCase(): Expression<string> {
+    return this.invoke('toUpperSnakeCase', []);
+  }
+
+  /**
+   * The moments in UTC at which clocks in a time zone show these local times, as a Timestamp without a time zone. A local time that a change of clocks skips or repeats is an error.
+   *
+   * @param timezone 'Europe/Paris', 'UTC', '+02:00'.
+   * @example
+   * df.select(col('at').toUtcTimestamp('Asia/Tokyo'))
+   */
+  toUtcTimestamp(timezone: string): Expression<Date> {
+    return this.invoke('toUtcTimestamp', [timezone]);
+  }
+
+  /**
+   * The whole duration in days, rounded towards zero.
+   * @example
+   * df.select(col('took').totalDays())
+   */
+  totalDays(): Expression<number> {
+    return this.invoke('totalDays', []);
+  }
+
+  /**
+   * The whole duration in hours, rounded towards zero.
+   * @example
+   * df.select(col('took').totalHours())
+   */
+  totalHours(): Expression<number> {
+    return this.invoke('totalHours', []);
+  }
+
+  /**
+   * The whole duration in microseconds, rounded towards zero.
+   * @example
+   * df.select(col('took').totalMicroseconds())
+   */
+  totalMicroseconds(): Expression<number> {
+    return this.invoke('totalMicroseconds', []);
+  }
+
+  /**
+   * The whole duration in milliseconds, rounded towards zero.
+   * @example
+   * df.select(col('took').totalMilliseconds())
+   */
+  totalMilliseconds(): Expression<number> {
+    return this.invoke('totalMilliseconds', []);
+  }
+
+  /**
+   * The whole duration in minutes, rounded towards zero.
+   * @example
+   * df.select(col('took').totalMinutes())
+   */
+  totalMinutes(): Expression<number> {
+    return this.invoke('totalMinutes', []);
+  }
+
+  /**
+   * The whole duration in nanoseconds, rounded towards zero.
+   * @example
+   * df.select(col('took').totalNanoseconds())
+   */
+  totalNanoseconds(): Expression<number> {
+    return this.invoke('totalNanoseconds', []);
+  }
+
+  /**
+   * The whole duration in seconds, rounded towards zero.
+   * @example
+   * df.select(col('took').totalSeconds())
+   */
+  totalSeconds(): Expression<number> {
+    return this.invoke('totalSeconds', []);
+  }
+
+  /**
+   * Single characters replaced by others.
+   *
+   * @param fromStr Characters to replace.
+   * @param toStr The character for each; those without one are removed.
+   * @example
+   * df.select(col('first').translate('ae', '43'))
+   */
+  translate(fromStr: ExpressionLike, toStr: ExpressionLike): Expression<string> {
+    return this.invoke('translate', [fromStr, toStr]);
+  }
+
+  /**
+   * The start of the interval each moment is in, by the clocks of the column's time zone. Intervals are counted from 1970-01-01 (so weeks begin on Thursdays) or from `relativeTo`, months, quarters and years from January. The count may be left out: `trunc('hour')`.
+   *
+   * @param interval A count and a unit: '15 minutes', '1 day', '2 weeks', '1 month'; units are nanosecond to week, month, quarter, year.
+   * @param options `relativeTo` (default null): A moment at which an interval begins; null stands for 1970-01-01.
+   * @example
+   * df.select(col('at').trunc('1 day'))
+   */
+  trunc(interval: string, options?: { readonly relativeTo?: ExpressionLike }): Expression<Date>;
+  trunc(interval: string, relativeTo: ExpressionLike): Expression<Date>;
+  trunc(...rest: readonly unknown[]): Expression<Date> {
+    return this.invoke('trunc', [...rest]);
+  }
+
+  /**
+   * As `compress`; null where that fails.
+   *
+   * @param codec In any case.
+   * @example
+   * df.select(col('data').tryCompress('gzip'))
+   */
+  tryCompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
+    return this.invoke('tryCompress', [codec]);
+  }
+
+  /**
+   * As `decode`; null where that fails.
+   *
+   * @param charset In any case.
+   * @example
+   * df.select(col('data').encode('base64').tryDecode('base64'))
+   */
+  tryDecode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
+    return this.invoke('tryDecode', [charset]);
+  }
+
+  /**
+   * As `decompress`; null where that fails.
+   *
+   * @param codec In any case.
+   * @example
+   * df.select(col('data').compress('gzip').tryDecompress('gzip'))
+   */
+  tryDecompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
+    return this.invoke('tryDecompress', [codec]);
+  }
+
+  /**
+   * Values of a type read from JSON; null where `deserialize` would fail. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
+   *
+   * @param format 'json'.
+   * @param dtype The type to read.
+   * @example
+   * df.select(col('json').tryDeserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
+   */
+  tryDeserialize(format: 'json', dtype: DataType): Expression<unknown> {
+    return this.invoke('tryDeserialize', [format, dtype]);
+  }
+
+  /**
+   * Quotient as Float64; null where the divisor is 0.
+   *
+   * @param divisor A number.
+   * @example
+   * df.select(col('x').tryDivide(2))
+   */
+  tryDivide(divisor: ExpressionLike): Expression<number> {
+    return this.invoke('tryDivide', [divisor]);
+  }
+
+  /**
+   * As `encode`; null where that fails.
+   *
+   * @param charset In any case.
+   * @example
+   * df.select(col('data').tryEncode('base64'))
+   */
+  tryEncode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
+    return this.invoke('tryEncode', [charset]);
+  }
+
+  /**
+   * Days since 1970-01-01, in UTC whatever the time zone of the column; negative before.
+   * @example
+   * df.select(col('at').unixDate())
+   */
+  unixDate(): Expression<number> {
+    return this.invoke('unixDate', []);
+  }
+
+  /**
+   * The fields of a struct as columns of their names. A whole column of select() only.
+   * @example
+   * df.select('a', col('point').unnest())
+   */
+  unnest(): Expression<Record<string, unknown>> {
+    return this.invoke('unnest', []);
+  }
+
+  /**
+   * The text in upper case; `ß` becomes `SS`.
+   * @example
+   * df.select(col('first').upper())
+   */
+  upper(): Expression<string> {
+    return this.invoke('upper', []);
+  }
+
+  /**
+   * How often each item is in its list, as a Map in order of first appearance. Nulls are left out; a null list gives an empty map.
+   * @example
+   * df.select(col('tags').valueCounts())
+   */
+  valueCounts(): Expression<[unknown, number][]> {
+    return this.invoke('valueCounts', []);
+  }
+
+  /**
+   * Variance of the values; null where there are no more of them than `ddof`. NaN and infinities make it NaN.
+   *
+   * @param options `ddof` (default 1): Subtracted from the number of values before dividing: 1 for a sample, 0 for all there is.
+   * @example
+   * df.groupBy('first').agg(col('a').var())
+   */
+  var(options?: { readonly ddof?: number }): Expression<number | null>;
+  var(ddof: number): Expression<number | null>;
+  var(...rest: readonly unknown[]): Expression<number | null> {
+    return this.invoke('var', [...rest]);
+  }
+
+  /**
+   * The week of ISO 8601, 1 to 53: the first days of January may be in the last week of the year before. In the time zone of the column.
+   * @example
+   * df.select(col('at').weekOfYear())
+   */
+  weekOfYear(): Expression<number> {
+    return this.invoke('weekOfYear', []);
+  }
+
+  /**
+   * Alias of `weekOfYear`. The week of ISO 8601, 1 to 53: the first days of January may be in the last week of the year before. In the time zone of the column.
+   * @example
+   * df.select(col('at').weekofyear())
+   */
+  weekofyear(): Expression<number> {
+    return this.invoke('weekofyear', []);
+  }
+
+  /**
    * Exactly one; null if either is null.
    *
    * @param right Right side.
@@ -617,5 +3043,14 @@ export abstract class ExpressionMethods {
    */
   xor(right: ExpressionLike): Expression<boolean> {
     return this.invoke('xor', [right]);
+  }
+
+  /**
+   * The year, negative before the year 0. In the time zone of the column.
+   * @example
+   * df.select(col('at').year())
+   */
+  year(): Expression<number> {
+    return this.invoke('year', []);
   }
 }

@@ -28,6 +28,8 @@ export interface ParamSpec {
   readonly default?: OptionValue;
   /** Has a default, but may also be given by position, after the required ones. */
   readonly positional?: boolean;
+  /** An expression may be given in its place: it becomes the last argument of the call, and the option null. */
+  readonly expression?: boolean;
   /** Returns what is wrong with a value, or null. */
   readonly check?: (value: unknown) => string | null;
   /** Canonical form of an accepted value, e.g. the upper-case mode. */
@@ -64,7 +66,7 @@ export interface FunctionDefinition {
   readonly args: readonly ArgSpec[];
   readonly params: readonly ParamSpec[];
   /** Looks at the options together: fills in those that depend on others, throws a PlanError for what does not go together. */
-  readonly complete?: (options: Options) => Options;
+  readonly complete?: (options: Options, args: readonly Expr[]) => Options;
   /** Replaces arguments by what they stand for, e.g. the name of an image mode by its number. */
   readonly prepare?: (args: readonly Expr[]) => readonly Expr[];
   /** The type of the result; throws a PlanError for arguments it cannot take. */
@@ -74,6 +76,8 @@ export interface FunctionDefinition {
   readonly image?: ImageRole;
   /** `aggregate`: makes one value of many rows; `window`: has a meaning only inside `over()`. Absent: row by row. */
   readonly kind?: 'aggregate' | 'window';
+  /** Legal only as a whole column of `select`: makes several rows, or several columns, of one value. */
+  readonly expands?: 'rows' | 'columns';
   /** The argument that is computed for each item of the list in the first one; it may read `element()`. */
   readonly perItem?: number;
   /** Not a method: nothing comes before the dot. */

@@ -145,8 +145,8 @@ describe('arguments that do not fit', () => {
     ],
     [
       'numbers and booleans',
-      fn('add', [c['i']!, c['ok']!]),
-      'PlanError: add(i: Int64, ok: Bool): expected two numbers.\n  hint: Convert with .cast(DataType.float64()).',
+      fn('sub', [c['i']!, c['ok']!]),
+      'PlanError: sub(i: Int64, ok: Bool): expected two numbers.\n  hint: Convert with .cast(DataType.float64()).',
     ],
     [
       'strings multiplied',
@@ -159,9 +159,9 @@ describe('arguments that do not fit', () => {
       'PlanError: add(s: String, image: Image[RGB]): expected strings, or values that print as strings.',
     ],
     [
-      'a timestamp and a duration of another unit',
-      fn('add', [c['at']!, c['took']!]),
-      'PlanError: add(at: Timestamp[ms], took: Duration[us]): expected two numbers.\n  hint: Convert with .cast(DataType.float64()).',
+      'a timestamp multiplied',
+      fn('mul', [c['at']!, c['took']!]),
+      'PlanError: mul(at: Timestamp[ms], took: Duration[us]): expected two numbers.\n  hint: Convert with .cast(DataType.float64()).',
     ],
     [
       'an unsigned number negated',

@@ -14,6 +14,7 @@ import * as attributes from './image-attributes.ts';
 import * as files from './image-files.ts';
 import * as hash from './image-hash.ts';
 import * as tensor from './image-tensor.ts';
+import { monotonicallyIncreasingId } from './monotonically-increasing-id.ts';
 import * as resize from './resize-image.ts';
 import * as turn from './turn-image.ts';
 import { download } from './url.ts';
@@ -32,9 +33,12 @@ const isDefinition = (value: unknown): value is FunctionDefinition =>
 
 /** Definitions by family: a family's evaluators are loaded together, the first time a plan uses one of them. */
 const FAMILIES = {
-  core: { ...arithmetic, ...comparison, ...boolean, ...get },
+  core: { ...arithmetic, ...comparison, ...boolean, ...get, monotonicallyIncreasingId },
   image: {
-    ...{ download, decodeImage, encodeImage, convertImage },
+    download,
+    decodeImage,
+    encodeImage,
+    convertImage,
     ...resize,
     ...crop,
     ...turn,

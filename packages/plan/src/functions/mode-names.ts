@@ -1,5 +1,5 @@
 import { IMAGE_MODES, PlanError } from '@pixelframe/columnar';
-import type { Expr, LiteralItem, LiteralValue } from '../expr.ts';
+import type { Expr, LiteralValue } from '../expr.ts';
 import { unalias } from '../expr.ts';
 import { lit } from '../literal.ts';
 
@@ -9,7 +9,7 @@ const isMode = (expr: Expr): boolean => {
   return bare.fn === 'imageMode' || (bare.fn === 'imageAttribute' && bare.options['name'] === 'mode');
 };
 
-function numberOf(value: LiteralItem): LiteralItem {
+function numberOf(value: LiteralValue): LiteralValue {
   if (typeof value !== 'string') return value;
   const number = new Map<string, number>(Object.entries(IMAGE_MODES)).get(value.toUpperCase());
   if (number === undefined) {
@@ -28,9 +28,8 @@ export function modeNumbers(args: readonly Expr[]): readonly Expr[] {
   return args.map((arg) => {
     const bare = unalias(arg);
     if (bare.kind !== 'literal') return arg;
-    const value: LiteralValue = Array.isArray(bare.value)
-      ? bare.value.map(numberOf)
-      : numberOf(bare.value as LiteralItem);
-    return lit(value);
+    return lit(
+      Array.isArray(bare.value) ? (bare.value as readonly LiteralValue[]).map(numberOf) : numberOf(bare.value),
+    );
   });
 }

@@ -1,26 +1,32 @@
-import type { DataType, Field } from '@pixelframe/columnar';
-import { DataType as T, sameType } from '@pixelframe/columnar';
+import type { DataType, Field, TimeUnit } from '@pixelframe/columnar';
+import { DataType as T } from '@pixelframe/columnar';
 
-/** What a duration may be added to: any date; a timestamp or a duration of the same unit. */
-function movedBy(type: DataType, duration: DataType): boolean {
-  if (duration.kind !== 'duration') return false;
-  return (
-    type.kind === 'date' || ((type.kind === 'timestamp' || type.kind === 'duration') && type.unit === duration.unit)
-  );
+const UNITS: readonly TimeUnit[] = ['s', 'ms', 'us', 'ns'];
+
+const finer = (a: TimeUnit, b: TimeUnit): TimeUnit => (UNITS.indexOf(a) < UNITS.indexOf(b) ? b : a);
+
+/**
+ * What a date, timestamp or duration is after it was moved by a duration: dates and timestamps keep their type, two
+ * durations have the finer unit of both. Null: the types are others.
+ */
+function movedBy(type: DataType, duration: DataType): DataType | null {
+  if (duration.kind !== 'duration') return null;
+  if (type.kind === 'duration') return T.duration(finer(type.unit, duration.unit));
+  return type.kind === 'date' || type.kind === 'timestamp' ? type : null;
 }
 
-/** Type of a sum with a duration in it; null: it is none, or the units differ. */
+/** Type of a sum with a duration in it; null: it is none. */
 export function temporalSum(args: readonly Field[]): DataType | null {
   const [left, right] = args.map((arg) => arg.type) as [DataType, DataType];
-  if (movedBy(left, right)) return left;
-  return movedBy(right, left) ? right : null;
+  return movedBy(left, right) ?? movedBy(right, left);
 }
 
-/** Type of a difference of dates, timestamps or durations; null: it is none, or the units or time zones differ. */
+/** Type of a difference of dates, timestamps or durations; null: it is none, or the time zones differ. */
 export function temporalDifference(args: readonly Field[]): DataType | null {
   const [left, right] = args.map((arg) => arg.type) as [DataType, DataType];
-  if (movedBy(left, right)) return left;
-  if (!sameType(left, right)) return null;
-  if (left.kind === 'date') return T.duration('s');
-  return left.kind === 'timestamp' ? T.duration(left.unit) : null;
+  if (left.kind === 'date' && right.kind === 'date') return T.duration('s');
+  if (left.kind === 'timestamp' && right.kind === 'timestamp' && left.timezone === right.timezone) {
+    return T.duration(finer(left.unit, right.unit));
+  }
+  return movedBy(left, right);
 }

@@ -10,6 +10,10 @@ export const isExpensive = (expr: Expr): boolean =>
     return definition.stage === true || definition.image !== undefined;
   });
 
+/** Whether the expression gives another value each time it is computed. */
+export const isVolatile = (expr: Expr): boolean =>
+  someExpr(expr, (node) => node.kind === 'call' && functionDefinition(node.fn).volatile === true);
+
 /** Nodes of the tree an expression unfolds to, counted up to `cap`. */
 export function exprSize(expr: Expr, cap = 1000): number {
   let size = 0;

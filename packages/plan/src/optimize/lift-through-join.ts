@@ -31,12 +31,12 @@ export function liftThroughJoin(plan: Plan): Plan {
   const shared = join.left === join.right;
   const below = new Map<number, string>();
 
-  /** The side all columns of an expression come from; a left join's right side has rows the join makes up. */
+  /** The side all columns of an expression come from, where none of its rows are made up by the join. */
   const sideOf = (expr: Expr): Side | null => {
     const used = [...columnsOf(expr)];
     const on = (side: Side): boolean => used.length > 0 && used.every((name) => columns[side].has(name));
-    if (on('left')) return 'left';
-    return join.how !== 'left' && on('right') ? 'right' : null;
+    if (join.how !== 'right' && join.how !== 'outer' && on('left')) return 'left';
+    return join.how !== 'left' && join.how !== 'outer' && on('right') ? 'right' : null;
   };
   const lift = (expr: Expr): Expr => {
     if (!isExpensive(expr)) return expr;

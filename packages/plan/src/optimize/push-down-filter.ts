@@ -3,7 +3,9 @@ import type { Expr } from '../expr.ts';
 import { column, columnsOf, conjunction, conjuncts, exprName, substitute, unalias } from '../expr.ts';
 import type { Plan, PlanOf } from '../plan.ts';
 import { schemaOf } from '../plan.ts';
-import { isExpensive } from './cost.ts';
+import { isRelational } from '../relational.ts';
+import { isExpensive, isVolatile } from './cost.ts';
+import { filterThroughRelational } from './filter-through-relational.ts';
 
 const filterOver = (input: Plan, predicates: readonly Expr[]): Plan =>
   predicates.length === 0 ? input : Object.freeze({ kind: 'filter', input, predicate: conjunction(predicates) });
@@ -11,7 +13,11 @@ const filterOver = (input: Plan, predicates: readonly Expr[]): Plan =>
 function throughProject(predicates: readonly Expr[], project: PlanOf<'project'>): Plan | null {
   const definitions = new Map(project.exprs.map((expr) => [exprName(expr), unalias(expr)]));
   const movable = (predicate: Expr): boolean =>
-    [...columnsOf(predicate)].every((name) => !isExpensive(definitions.get(name)!));
+    !isVolatile(predicate) &&
+    [...columnsOf(predicate)].every((name) => {
+      const definition = definitions.get(name)!;
+      return !isExpensive(definition) && !isVolatile(definition);
+    });
   const down = predicates.filter(movable);
   if (down.length === 0) return null;
   const below = filterOver(
@@ -62,6 +68,7 @@ export function pushDownFilter(plan: Plan): Plan {
   if (plan.kind !== 'filter') return plan;
   const { input } = plan;
   const predicates = conjuncts(plan.predicate);
+  if (isRelational<Plan>(input)) return filterThroughRelational(predicates, input) ?? plan;
   switch (input.kind) {
     case 'project':
       return throughProject(predicates, input) ?? plan;

@@ -7,6 +7,14 @@ const LOADERS: { readonly [K in GatherKind]?: () => Promise<Gather<K>> } = {
   concat: async () => (await import('./concat.ts')).concat,
   rowNumber: async () => (await import('./row-number.ts')).rowNumber,
   batches: async () => (await import('./batches.ts')).batches,
+  aggregate: async () => (await import('./aggregate.ts')).aggregate,
+  distinct: async () => (await import('./distinct.ts')).distinct,
+  setOperation: async () => (await import('./set-operation.ts')).setOperation,
+  pivot: async () => (await import('./pivot.ts')).pivot,
+  sort: async () => (await import('./sort.ts')).sort,
+  window: async () => (await import('./window.ts')).window,
+  sample: async () => (await import('./sample.ts')).sample,
+  joinAsof: async () => (await import('./join-asof.ts')).joinAsof,
 };
 
 /** The rows a gathering operator makes of its inputs. */

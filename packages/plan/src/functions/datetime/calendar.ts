@@ -121,7 +121,7 @@ export const nextDay = defineFunction({
     {
       name: 'dayOfWeek',
       type: 'string',
-      doc: "'Monday', 'Mon' or 'Mo', in any case.",
+      doc: "Day of the week: 'Monday', 'Mon' or 'Mo', in any case.",
       check: (value) => (weekdayOf(value) === undefined ? "must be a weekday, such as 'Monday', 'Mon' or 'Mo'" : null),
       normalize: (value) => weekdayOf(value)!,
     },

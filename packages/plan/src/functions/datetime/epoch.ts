@@ -31,7 +31,7 @@ export const toUnixEpoch = defineFunction({
     {
       name: 'timeUnit',
       type: 'string | null',
-      doc: "'s', 'ms', 'us' or 'ns', or their names; null stands for seconds.",
+      doc: "Unit: 's', 'ms', 'us' or 'ns', or their names; null stands for seconds.",
       default: null,
       positional: true,
       check: (value) => (value === null || unitOf(value) !== undefined ? null : "must be 's', 'ms', 'us' or 'ns'"),
@@ -89,7 +89,7 @@ export const fromUnixtime = defineFunction({
     {
       name: 'format',
       type: 'string | null',
-      doc: 'strftime format; null stands for %Y-%m-%d %H:%M:%S.',
+      doc: 'Format, as of strftime; null stands for %Y-%m-%d %H:%M:%S.',
       default: null,
       positional: true,
       check: wrongOutputFormat,

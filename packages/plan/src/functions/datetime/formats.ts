@@ -54,7 +54,7 @@ export const dateFormat = aliasOf(strftime, 'dateFormat', 'date_format');
 const readFormat: ParamSpec = {
   name: 'format',
   type: 'string',
-  doc: 'strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.',
+  doc: 'Format of the text, as of strftime: %Y-%m-%d %H:%M:%S.',
   check: wrongTimeFormat,
 };
 

@@ -83,7 +83,7 @@ const wallClock = (name: string, daft: string, doc: string): FunctionDefinition 
     name,
     daft,
     args,
-    params: [zoneParam('timezone', "'Europe/Paris', 'UTC', '+02:00'.")],
+    params: [zoneParam('timezone', "Time zone: 'Europe/Paris', 'UTC', '+02:00'.")],
     nulls: 'propagate',
     returns: 'Date',
     infer(fields) {

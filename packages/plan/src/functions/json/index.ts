@@ -1,1 +1,2 @@
-export {};
+export * from './convert.ts';
+export * from './extract.ts';

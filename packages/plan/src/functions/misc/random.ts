@@ -10,7 +10,7 @@ export const uuid = defineFunction({
     {
       name: 'version',
       type: "'v4' | 'v7'",
-      doc: 'v4: random; v7: in the order of time.',
+      doc: 'Of v4 they are random, of v7 in the order of time.',
       default: 'v4',
       positional: true,
       check: oneOf('v4', 'v7'),

@@ -16,5 +16,5 @@ const constant = (name: string, doc: string) =>
     example: `df.select(F.${name}())`,
   });
 
-export const e = constant('e', 'Euler’s number, 2.718…');
-export const pi = constant('pi', 'Half the length of the unit circle, 3.141…');
+export const e = constant('e', "Euler's number, about 2.718.");
+export const pi = constant('pi', 'Half the length of the unit circle, about 3.142.');

@@ -5,8 +5,8 @@ import { unary } from './unary.ts';
 
 export const sqrt = unary('sqrt', 'sqrt', smallFloat, 'Square root; NaN for a negative number.');
 export const cbrt = unary('cbrt', 'cbrt', smallFloat, 'Cube root.');
-export const exp = unary('exp', 'exp', float, 'e to the power of the number.');
-export const expm1 = unary('expm1', 'expm1', float, 'e to the power of the number, less 1: exact near 0.');
+export const exp = unary('exp', 'exp', float, "Euler's number to the power of the number.");
+export const expm1 = unary('expm1', 'expm1', float, "Euler's number to the power of the number, less 1: exact near 0.");
 export const ln = unary('ln', 'ln', anyFloat, 'Natural logarithm; -Infinity for 0, NaN below.');
 export const log2 = unary('log2', 'log2', anyFloat, 'Logarithm to base 2; -Infinity for 0, NaN below.');
 export const log10 = unary('log10', 'log10', anyFloat, 'Logarithm to base 10; -Infinity for 0, NaN below.');

@@ -5,7 +5,7 @@ import { unary } from './unary.ts';
 export const abs = unary('abs', 'abs', same, 'Absolute value; the smallest signed integer stays itself.');
 export const ceil = unary('ceil', 'ceil', same, 'The number rounded up; integers stay themselves.');
 export const floor = unary('floor', 'floor', same, 'The number rounded down; integers stay themselves.');
-export const sign = unary('sign', 'sign', same, '-1, 0 or 1 in the type of the number; NaN stays NaN.');
+export const sign = unary('sign', 'sign', same, 'The number -1, 0 or 1, in the type of the number; NaN stays NaN.');
 export const negate = unary(
   'negate',
   'negate',

@@ -1,0 +1,37 @@
+/** The fewest significant digits that give the same Float32 back. */
+function shortestSingle(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const text = value.toPrecision(digits);
+    if (Math.fround(Number(text)) === value) return text;
+  }
+  return value.toPrecision(9);
+}
+
+/** From which power of ten on, and below which, numbers are written with an exponent; and how its digits look. */
+export interface FloatStyle {
+  readonly large: number;
+  readonly small: number;
+  /** `1.0e10` instead of `1e16`. */
+  readonly point: boolean;
+}
+
+export const CSV_DOUBLE: FloatStyle = { large: 16, small: -5, point: false };
+export const CSV_SINGLE: FloatStyle = { large: 13, small: -6, point: false };
+export const JSON_FLOAT: FloatStyle = { large: 10, small: -5, point: true };
+
+/** A finite float as Daft writes it into files: shortest digits that give the value back, a decimal point always. */
+export function floatText(value: number, single: boolean, style: FloatStyle): string {
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  const text = single ? shortestSingle(value) : String(value);
+  const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text)!;
+  const all = whole! + fraction;
+  const digits = all.replace(/^0+/, '').replace(/0+$/, '');
+  /** The power of ten of the first digit. */
+  const power = whole!.length + Number(exponent) - (all.length - all.replace(/^0+/, '').length) - 1;
+  if (power >= style.large || power < style.small) {
+    const rest = digits.slice(1) || (style.point ? '0' : '');
+    return `${sign}${digits[0]}${rest === '' ? '' : `.${rest}`}e${power}`;
+  }
+  if (power < 0) return `${sign}0.${'0'.repeat(-power - 1)}${digits}`;
+  return `${sign}${digits.slice(0, power + 1).padEnd(power + 1, '0')}.${digits.slice(power + 1) || '0'}`;
+}
