@@ -78,7 +78,10 @@ test.each<[string[], string]>([
   ],
   [['run', 'a.ts', '--out'], '--out needs a value.'],
   [['run', 'a.ts', '--write', '--gpu', 'off'], '--write needs a value.'],
-  [['run', 'a.ts', '--out', 'a.csv'], "--out writes Parquet: 'a.csv' must end in .parquet."],
+  [
+    ['run', 'a.ts', '--out', 'a.xml'],
+    "--out writes Parquet, CSV or JSON: 'a.xml' must end in .parquet, .csv, .json or .jsonl.",
+  ],
   [['run', 'a.ts', '--gpu', 'on'], "--gpu is one of auto, off, force; got 'on'."],
   [['run', 'a.ts', '--gpu', 'off', '--gpu', 'off'], '--gpu is given twice.'],
   [['run', 'a.ts', '--format', 'csv'], "--format is one of table, json, none; got 'csv'."],

@@ -1,3 +1,4 @@
+import { outFormat } from './page/out-format.ts';
 import { parseSize } from './parse-size.ts';
 
 export type Format = 'table' | 'json' | 'none';
@@ -47,8 +48,8 @@ export function parseArguments(argv: readonly string[]): Command {
   const workers = one('--workers');
   const memoryLimit = one('--memory-limit');
   const out = one('--out');
-  if (out !== undefined && !out.endsWith('.parquet')) {
-    throw new UsageError(`--out writes Parquet: '${out}' must end in .parquet.`);
+  if (out !== undefined && outFormat(out) === undefined) {
+    throw new UsageError(`--out writes Parquet, CSV or JSON: '${out}' must end in .parquet, .csv, .json or .jsonl.`);
   }
   return {
     kind: 'run',

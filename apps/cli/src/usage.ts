@@ -1,5 +1,5 @@
 /** What `--help` prints, and every complaint about arguments ends with a pointer to. */
-export const usage = `Usage: pixelframe run PIPELINE.ts [--arg key=value]... [--allow DIR]... [--write DIR] [--out FILE.parquet]
+export const usage = `Usage: pixelframe run PIPELINE.ts [--arg key=value]... [--allow DIR]... [--write DIR] [--out FILE]
                       [--format table|json|none] [--gpu auto|off|force] [--workers N] [--memory-limit SIZE]
 
 Runs a pipeline in headless Chromium. Its default export is a DataFrame, or a function
@@ -8,7 +8,8 @@ Runs a pipeline in headless Chromium. Its default export is a DataFrame, or a fu
   --arg key=value      a string for the pipeline's args; a key given again makes an array
   --allow DIR          a folder to read besides the working directory; again for more
   --write DIR          the folder the pipeline may write below (default ./out)
-  --out FILE.parquet   write the result there; nothing goes to stdout unless --format is given
+  --out FILE           write the result there, as .parquet, .csv, .json or .jsonl (one object per line);
+                       nothing goes to stdout unless --format is given
   --format FORMAT      table (default), json (one object per line) or none
   --gpu MODE           auto (default: a real GPU if there is one), off, or force (also a software one)
   --workers N          compute workers; 0 runs in the page itself (default: by the number of cores)

@@ -7,6 +7,7 @@ import type { Capabilities, EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
 import { decideGpu } from './gpu-policy.ts';
 import { writeParquet } from './operators/write-parquet.ts';
+import { writeText } from './operators/write-text.ts';
 import type { Pipeline } from './physical/physical-plan.ts';
 import { evaluateConstant } from './physical/evaluate-constant.ts';
 import { freezeClock } from './physical/freeze-clock.ts';
@@ -14,7 +15,7 @@ import { planPipelines, walkPipelines } from './physical/physical-plan.ts';
 import { planExprs } from './physical/plan-exprs.ts';
 import type { QueryItem, QueryResult, QuerySpec, QueryStream, RunOptions } from './query.ts';
 import { type QueryHost, QueryRun } from './query-run.ts';
-import type { FileRef, Registration } from './registration.ts';
+import type { FileRef, SourceData } from './registration.ts';
 import { MemoryBudget } from './scheduler/budget.ts';
 import type { TaskExecutor } from './scheduler/executor.ts';
 import { LocalExecutor } from './scheduler/local-executor.ts';
@@ -22,7 +23,8 @@ import { Retained } from './scheduler/retained.ts';
 import { WorkerPool } from './scheduler/worker-pool.ts';
 import type { ThreadServices } from './services.ts';
 import { createServices } from './services.ts';
-import { rowsOf, specRows, type Stored } from './stored-sources.ts';
+import { rowsOf, specRows, type Stored, storedRows } from './stored-sources.ts';
+import { TextSources } from './text-sources.ts';
 import type { SpawnWorker } from './worker/watched-worker.ts';
 
 /** Queries over no more than this run where they are planned: a worker would cost more than it saves. */
@@ -39,6 +41,7 @@ export class Engine {
   readonly #sources = new Map<string, Stored>();
   readonly #services: ThreadServices;
   readonly #local: LocalExecutor;
+  readonly #texts: TextSources;
   readonly #running = new Set<AbortController>();
   #pool: WorkerPool | null = null;
   #gpu: Promise<GpuDecision> | null = null;
@@ -52,9 +55,14 @@ export class Engine {
     this.#retained = new Retained(this.#budget);
     this.#services = createServices(config, () => Promise.resolve(null));
     this.#local = new LocalExecutor(this.#services);
+    this.#texts = new TextSources(this.#sources, this.#retained, this.#services);
   }
 
-  register(id: string, registration: Registration): void {
+  register(id: string, registration: SourceData): void {
+    if (registration.kind === 'text') {
+      this.#texts.add(id, registration);
+      return;
+    }
     const bytes =
       registration.kind === 'partitions'
         ? registration.batches.reduce((sum, part) => sum + viewSize(part.columns), 0)
@@ -64,10 +72,17 @@ export class Engine {
   }
 
   release(id: string): void {
+    this.#texts.release(id);
     const stored = this.#sources.get(id);
     if (stored === undefined) return;
     this.#sources.delete(id);
     this.#retained.release(stored.bytes);
+  }
+
+  /** Reads a registered source of text. */
+  async loadSource(id: string): Promise<{ schema: Schema; rows: number }> {
+    const schema = await this.#texts.load(id);
+    return { schema, rows: storedRows(this.#sources.get(id)!.registration) };
   }
 
   /** Schema and row count of Parquet files, which must agree. */
@@ -124,6 +139,7 @@ export class Engine {
     let query: QueryRun | null = null;
     try {
       await loadEvaluators(planExprs(spec.plan));
+      await this.#texts.provide(spec.plan);
       const optimized = optimize(freezeClock(spec.plan, Date.now()), evaluateConstant);
       const rows = ({ source }: PlanOf<'source'>): number | null => specRows(source, this.#sources);
       const plan = rewritePlan(optimized, joinSide(rows));
@@ -176,6 +192,10 @@ export class Engine {
     if (output.kind === 'parquet') {
       const sink = writeParquet(batches, schema, this.#config, output.compression, count);
       for await (const bytes of sink) yield { kind: 'chunk', bytes };
+      return totals;
+    }
+    if (output.kind === 'csv' || output.kind === 'json') {
+      for await (const bytes of writeText(batches, schema, output, count)) yield { kind: 'chunk', bytes };
       return totals;
     }
     if (output.kind === 'batches') {

@@ -14,6 +14,7 @@ export type {
   QueryStream,
   RunOptions,
 } from './query.ts';
-export type { ListingInput, PathPolicy } from '@pixelframe/io';
-export type { FileRef, Registration } from './registration.ts';
+export { csvBytes } from '@pixelframe/io';
+export type { CsvFormat, ListingInput, PathPolicy, TextFormat, TextOutput } from '@pixelframe/io';
+export type { FileRef, Registration, SourceData } from './registration.ts';
 export type { SpawnWorker } from './worker/watched-worker.ts';

@@ -1,15 +1,16 @@
 import type { Schema, WireError } from '@pixelframe/columnar';
 import type { Capabilities } from './config.ts';
 import type { QueryItem, QueryProgress, QueryResult, QuerySpec } from './query.ts';
-import type { FileRef, Registration } from './registration.ts';
+import type { FileRef, SourceData } from './registration.ts';
 
 /** Answers between page and engine carry errors as data: comlink keeps only their message. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
 
 /** The control API that comlink exposes in the engine worker. */
 export interface EngineControl {
-  register(id: string, registration: Registration): Promise<Answer<void>>;
+  register(id: string, registration: SourceData): Promise<Answer<void>>;
   release(id: string): Promise<Answer<void>>;
+  loadSource(id: string): Promise<Answer<{ schema: Schema; rows: number }>>;
   describeParquet(files: readonly FileRef[]): Promise<Answer<{ schema: Schema; rows: number }>>;
   capabilities(): Promise<Answer<Capabilities>>;
   memory(): Promise<Answer<{ used: number; peak: number; limit: number }>>;

@@ -1,4 +1,5 @@
 import type { Batch } from '@pixelframe/columnar';
+import type { TextOutput } from '@pixelframe/io';
 import type { Plan } from '@pixelframe/plan';
 import type { QueryMetrics, StageMetrics } from './metrics.ts';
 
@@ -8,7 +9,9 @@ export type QueryOutput =
   /** Kept in the engine as partitions under this source id. */
   | { readonly kind: 'collect'; readonly id: string }
   /** The bytes of a Parquet file, piece by piece. */
-  | { readonly kind: 'parquet'; readonly compression: 'snappy' | 'zstd' | 'gzip' | 'none' };
+  | { readonly kind: 'parquet'; readonly compression: 'snappy' | 'zstd' | 'gzip' | 'none' }
+  /** The bytes of a CSV or JSON Lines file, piece by piece. */
+  | TextOutput;
 
 export interface QuerySpec {
   readonly plan: Plan;

@@ -10,7 +10,8 @@ export interface Stored {
 
 export type StoredSources = ReadonlyMap<string, Stored>;
 
-function storedRows(registration: Registration): number {
+/** Rows of registered data. */
+export function storedRows(registration: Registration): number {
   switch (registration.kind) {
     case 'partitions':
       return registration.batches.reduce((sum, part) => sum + part.length, 0);

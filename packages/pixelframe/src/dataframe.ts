@@ -10,7 +10,7 @@ import {
   stringsOf,
   tableToArrow,
 } from '@pixelframe/columnar';
-import type { QueryMetrics, QueryProgress, QueryResult } from '@pixelframe/engine';
+import type { QueryMetrics, QueryOutput, QueryProgress, QueryResult } from '@pixelframe/engine';
 import type { Plan, SourceSpec } from '@pixelframe/plan';
 import { limit, source } from '@pixelframe/plan';
 import type { ColumnList } from './columns.ts';
@@ -21,8 +21,13 @@ import { pivotParts } from './pivot.ts';
 import type { Row } from './row-types.ts';
 import type { Session } from './session.ts';
 import type { Keys, PivotOptions } from './verb-options.ts';
-import type { ParquetTarget } from './write-parquet.ts';
-import { writeParquetTo } from './write-parquet.ts';
+import type { CsvWriteOptions } from './write-csv.ts';
+import { csvOutput } from './write-csv.ts';
+import type { JsonWriteOptions } from './write-json.ts';
+import { jsonOutput } from './write-json.ts';
+import type { WriteTarget } from './write-target.ts';
+import { writeTo } from './write-target.ts';
+import { formattedColumns, refuseUnwritable, type TemporalFormats } from './write-text.ts';
 
 /** Every method that runs a query takes these. */
 export interface RunOptions {
@@ -230,15 +235,58 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
     this.#session.print(await this.toTableString(n, options));
   }
 
-  /** Writes a Parquet file; see {@link ParquetTarget} for where. Without a target: a Blob. */
+  /** Writes a Parquet file; see {@link WriteTarget} for where. Without a target: a Blob. */
   async writeParquet(): Promise<Blob>;
   async writeParquet(target: undefined, options?: RunOptions & ParquetOptions): Promise<Blob>;
-  async writeParquet(target: ParquetTarget, options?: RunOptions & ParquetOptions): Promise<void>;
-  async writeParquet(target?: ParquetTarget, options: RunOptions & ParquetOptions = {}): Promise<Blob | void> {
+  async writeParquet(target: WriteTarget, options?: RunOptions & ParquetOptions): Promise<void>;
+  async writeParquet(target?: WriteTarget, options: RunOptions & ParquetOptions = {}): Promise<Blob | void> {
     refuseObjects(this.schema(), 'A Parquet file');
     const { compression = 'snappy' } = options;
-    const stream = this.#session.run({ plan: this.#plan, output: { kind: 'parquet', compression } }, options);
-    const { blob, result } = await writeParquetTo(stream, target, this.#session);
+    const sink = { method: 'writeParquet', type: 'application/vnd.apache.parquet' };
+    return this.#write(this.#plan, { kind: 'parquet', compression }, target, sink, options);
+  }
+
+  /**
+   * Writes a CSV file: null as an empty field, dates and times as ISO 8601, lists, structs and maps as JSON text. See
+   * {@link WriteTarget} for where; without a target: a Blob.
+   */
+  async writeCsv(): Promise<Blob>;
+  async writeCsv(target: undefined, options?: RunOptions & CsvWriteOptions): Promise<Blob>;
+  async writeCsv(target: WriteTarget, options?: RunOptions & CsvWriteOptions): Promise<void>;
+  async writeCsv(target?: WriteTarget, options: RunOptions & CsvWriteOptions = {}): Promise<Blob | void> {
+    const plan = this.#asText('CSV', options);
+    return this.#write(plan, csvOutput(options), target, { method: 'writeCsv', type: 'text/csv' }, options);
+  }
+
+  /**
+   * Writes JSON Lines: one object a line, with every digit of 64-bit integers; NaN and infinities are null. See
+   * {@link WriteTarget} for where; without a target: a Blob.
+   */
+  async writeJson(): Promise<Blob>;
+  async writeJson(target: undefined, options?: RunOptions & JsonWriteOptions): Promise<Blob>;
+  async writeJson(target: WriteTarget, options?: RunOptions & JsonWriteOptions): Promise<void>;
+  async writeJson(target?: WriteTarget, options: RunOptions & JsonWriteOptions = {}): Promise<Blob | void> {
+    const plan = this.#asText('JSON', options);
+    return this.#write(plan, jsonOutput(options), target, { method: 'writeJson', type: 'application/jsonl' }, options);
+  }
+
+  /** The plan of what a file of text gets. */
+  #asText(format: 'CSV' | 'JSON', formats: TemporalFormats): Plan {
+    const schema = this.schema();
+    refuseUnwritable(schema, format);
+    const formatted = formattedColumns(schema, formats);
+    return Object.keys(formatted).length === 0 ? this.#plan : this.withColumns(formatted).plan;
+  }
+
+  async #write(
+    plan: Plan,
+    output: QueryOutput,
+    target: WriteTarget | undefined,
+    sink: { readonly method: string; readonly type: string },
+    options: RunOptions,
+  ): Promise<Blob | void> {
+    const stream = this.#session.run({ plan, output }, options);
+    const { blob, result } = await writeTo(stream, target, this.#session, sink);
     this.#metrics = result.metrics;
     return blob ?? undefined;
   }

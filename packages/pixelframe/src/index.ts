@@ -46,12 +46,17 @@ export {
   fromRows,
   type FromOptions,
   range,
+  readCsv,
   readImages,
+  readJson,
   readParquet,
   type ReadOptions,
 } from './read.ts';
 export type { ImageFileRow } from './read-images.ts';
-export type { ParquetInput } from './read-parquet.ts';
+export type { FileInput, FileInput as ParquetInput } from './input-files.ts';
+export type { CsvOptions } from './read-csv.ts';
+export type { JsonOptions } from './read-json.ts';
+export type { ColumnTypes } from './read-text.ts';
 export type { Row } from './row-types.ts';
 export { Session, type SessionOptions } from './session.ts';
 export type {
@@ -61,4 +66,6 @@ export type {
   NearOptions,
   SimilarToOptions,
 } from './similarity.ts';
-export type { ByteSink, ParquetTarget } from './write-parquet.ts';
+export type { CsvWriteOptions } from './write-csv.ts';
+export type { JsonWriteOptions } from './write-json.ts';
+export type { ByteSink, WriteTarget as ParquetTarget, WriteTarget } from './write-target.ts';

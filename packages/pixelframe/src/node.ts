@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { IoError } from '@pixelframe/columnar';
 import { createSession as createPageSession } from './default-session.ts';
 import type { Session, SessionOptions } from './session.ts';
-import type { ByteSink } from './write-parquet.ts';
+import type { ByteSink } from './write-target.ts';
 
 async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {

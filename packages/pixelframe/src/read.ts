@@ -4,7 +4,9 @@ import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame } from './dataframe.ts';
 import { defaultSession } from './default-session.ts';
 import type { ImageFileRow } from './read-images.ts';
-import type { ParquetInput } from './read-parquet.ts';
+import type { FileInput } from './input-files.ts';
+import type { CsvOptions } from './read-csv.ts';
+import type { JsonOptions } from './read-json.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
 import type { Session } from './session.ts';
 
@@ -31,8 +33,32 @@ const sessionOf = (options: { readonly session?: Session }): Session => options.
  * @example
  * const df = await readParquet('samples/owners.parquet');
  */
-export const readParquet = (input: ParquetInput, options: ReadOptions = {}): Promise<DataFrame<Row>> =>
+export const readParquet = (input: FileInput, options: ReadOptions = {}): Promise<DataFrame<Row>> =>
   sessionOf(options).readParquet(input);
+
+/**
+ * Reads CSV files, whole: a URL, File, Blob or bytes, a path, folder or glob (runner, Node), or several, which must have
+ * the same columns. Types are inferred over all rows unless `schema` gives them. Gzip is unpacked.
+ *
+ * @example
+ * const df = await readCsv('samples/measurements.csv', { schema: { zip: DataType.string() } });
+ */
+export const readCsv = (
+  input: FileInput,
+  options: CsvOptions & { readonly session?: Session } = {},
+): Promise<DataFrame<Row>> => sessionOf(options).readCsv(input, options);
+
+/**
+ * Reads files of JSON Lines, or of one array of objects, whole; see {@link readCsv}. The columns are the members that any
+ * object has; objects become structs, arrays lists, and integers keep all their digits.
+ *
+ * @example
+ * const df = await readJson('samples/events.jsonl');
+ */
+export const readJson = (
+  input: FileInput,
+  options: JsonOptions & { readonly session?: Session } = {},
+): Promise<DataFrame<Row>> => sessionOf(options).readJson(input, options);
 
 /**
  * Lists image files: a path or glob (runner, Node), a directory handle, a FileList, dropped items, Files or URLs.

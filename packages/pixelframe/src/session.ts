@@ -8,7 +8,7 @@ import type {
   ListingInput,
   QuerySpec,
   QueryStream,
-  Registration,
+  SourceData,
   SpawnWorker,
 } from '@pixelframe/engine';
 import { createEngineClient } from '@pixelframe/engine';
@@ -16,12 +16,16 @@ import type { SourceSpec } from '@pixelframe/plan';
 import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame, RunOptions } from './dataframe.ts';
 import { arrowIn, columnsIn, rangeIn, rowsIn } from './from.ts';
+import type { FileInput } from './input-files.ts';
 import type { ImageFileRow } from './read-images.ts';
 import { imagesIn } from './read-images.ts';
-import type { ParquetInput } from './read-parquet.ts';
+import type { CsvOptions } from './read-csv.ts';
+import { csvIn } from './read-csv.ts';
+import type { JsonOptions } from './read-json.ts';
+import { jsonIn } from './read-json.ts';
 import { parquetIn } from './read-parquet.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
-import type { ByteSink } from './write-parquet.ts';
+import type { ByteSink } from './write-target.ts';
 
 export interface SessionOptions {
   /** Compute workers; 0 runs everything in the calling thread. Default: one per core, at most 8; 0 outside a page. */
@@ -133,7 +137,7 @@ export class Session {
   }
 
   /** @internal Makes data a source of plans; freed when the last plan that reads it is gone. */
-  addSource(kind: StoredKind, label: string, registration: Registration): SourceSpec {
+  addSource(kind: StoredKind, label: string, registration: SourceData): SourceSpec {
     this.#assertOpen();
     const spec = this.newSource(kind, label);
     this.client.register(spec.id, registration);
@@ -178,8 +182,20 @@ export class Session {
   }
 
   /** `readParquet` through this session. */
-  readParquet(input: ParquetInput): Promise<DataFrame<Row>> {
+  readParquet(input: FileInput): Promise<DataFrame<Row>> {
     return parquetIn(this, input);
+  }
+
+  /** `readCsv` through this session. */
+  readCsv(input: FileInput, options: CsvOptions = {}): Promise<DataFrame<Row>> {
+    this.#assertOpen();
+    return csvIn(this, input, options);
+  }
+
+  /** `readJson` through this session. */
+  readJson(input: FileInput, options: JsonOptions = {}): Promise<DataFrame<Row>> {
+    this.#assertOpen();
+    return jsonIn(this, input, options);
   }
 
   /** `readImages` through this session. */
@@ -246,7 +262,7 @@ export class Session {
   openSink(path: string): Promise<ByteSink> {
     if (this.#options.openSink === undefined) {
       throw new PlanError(`A page cannot write to the path "${path}".`, {
-        hint: 'Pass a FileSystemFileHandle or a WritableStream, or call writeParquet() for a Blob.',
+        hint: 'Pass a FileSystemFileHandle or a WritableStream, or write without a target for a Blob.',
       });
     }
     return this.#options.openSink(path);

@@ -20,7 +20,7 @@ export interface RelationalScale {
 
 export const quickRelational: RelationalScale = {
   cases: casesOf(1_000_000, 5),
-  runLimitMs: 20_000,
+  runLimitMs: 60_000,
   caseBudgetMs: 25_000,
 };
 export const fullRelational: RelationalScale = {

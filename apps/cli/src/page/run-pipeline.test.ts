@@ -33,9 +33,23 @@ class Frame implements ResultFrame {
   async toTableString(rows: number): Promise<string> {
     return `table of ${Math.min(rows, this.data.length)}`;
   }
-  async writeParquet(target: WritableStream<Uint8Array>): Promise<void> {
+  collected = 0;
+  async collect(): Promise<ResultFrame> {
+    this.collected++;
+    return this;
+  }
+  writeParquet(target: WritableStream<Uint8Array>): Promise<void> {
+    return this.#write('', target);
+  }
+  writeCsv(target: WritableStream<Uint8Array>): Promise<void> {
+    return this.#write('csv ', target);
+  }
+  writeJson(target: WritableStream<Uint8Array>): Promise<void> {
+    return this.#write('json ', target);
+  }
+  async #write(before: string, target: WritableStream<Uint8Array>): Promise<void> {
     const writer = target.getWriter();
-    await writer.write(new TextEncoder().encode(JSON.stringify(this.data)));
+    await writer.write(new TextEncoder().encode(before + JSON.stringify(this.data)));
     await writer.close();
   }
 }
@@ -132,6 +146,22 @@ test('--out writes the file and prints nothing, unless a format is asked for', a
   expect(await readFile(join(folder, 'result.parquet'), 'utf8')).toBe('[{"n":7}]');
   await run(frame, { out: 'result.parquet', format: 'json' });
   expect(stdout).toBe('{"n":7}\n');
+});
+
+test('--out writes what its ending says; what is printed, too, is computed once', async () => {
+  for (const [out, text] of [
+    ['out/r.csv', 'csv [{"n":7}]'],
+    ['out/r.json', 'json [{"n":7}]'],
+    ['out/r.jsonl', 'json [{"n":7}]'],
+  ] as const) {
+    const frame = new Frame([{ n: 7 }]);
+    await run(frame, { out });
+    expect([await readFile(join(folder, out), 'utf8'), stdout, frame.collected]).toEqual([text, '', 0]);
+    await run(frame, { out, format: 'json' });
+    expect([stdout, frame.collected]).toEqual(['{"n":7}\n', 1]);
+    stdout = '';
+  }
+  await rm(join(folder, 'out'), { recursive: true });
 });
 
 test('--out of a value that is no DataFrame is an error', async () => {

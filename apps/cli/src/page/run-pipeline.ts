@@ -1,4 +1,5 @@
 import { toJson, type JsonType } from './json-lines.ts';
+import { outFormat } from './out-format.ts';
 import { outputStream } from './output-stream.ts';
 import type { Progress } from './progress-event.ts';
 import { ResultWriter } from './result-writer.ts';
@@ -30,7 +31,10 @@ export interface ResultFrame {
   schema(): { readonly fields: readonly { readonly name: string; readonly type: JsonType }[] };
   rows(options: QueryOptions): AsyncIterable<object>;
   toTableString(rows: number, options: QueryOptions): Promise<string>;
+  collect(options: QueryOptions): Promise<ResultFrame>;
   writeParquet(target: WritableStream<Uint8Array>, options: QueryOptions): Promise<unknown>;
+  writeCsv(target: WritableStream<Uint8Array>, options: QueryOptions): Promise<unknown>;
+  writeJson(target: WritableStream<Uint8Array>, options: QueryOptions): Promise<unknown>;
 }
 
 export interface ResultSession {
@@ -146,10 +150,18 @@ async function sendFrame(frame: ResultFrame, session: ResultSession, request: Ru
   const options: QueryOptions = { signal: host.signal, onProgress: host.onProgress };
   let shown = frame;
   if (request.out !== undefined) {
-    await frame.writeParquet(outputStream(host.baseUrl, request.out), options);
-    if (request.format === undefined || request.format === 'none') return;
-    // Printed from the file: running the query a second time could take as long again.
-    shown = await session.readParquet(request.out);
+    const { out } = request;
+    const format = outFormat(out);
+    const printed = request.format !== undefined && request.format !== 'none';
+    // Running the query a second time to print it could take as long again. Parquet is read back with all its types;
+    // text has lost them, so there the rows are kept.
+    if (printed && format !== 'parquet') await frame.collect(options);
+    const target = outputStream(host.baseUrl, out);
+    if (format === 'csv') await frame.writeCsv(target, options);
+    else if (format === 'json') await frame.writeJson(target, options);
+    else await frame.writeParquet(target, options);
+    if (!printed) return;
+    if (format === 'parquet') shown = await session.readParquet(out);
   }
   const writer = new ResultWriter(host.baseUrl);
   if (request.format === 'json') {

@@ -1,14 +1,16 @@
 import type { Schema } from '@pixelframe/columnar';
 import type { Capabilities, EngineConfig } from '../config.ts';
 import type { QuerySpec, QueryStream, RunOptions } from '../query.ts';
-import type { FileRef, Registration } from '../registration.ts';
+import type { FileRef, SourceData } from '../registration.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 
 /** What the page sees of an engine, wherever it runs. */
 export interface EngineClient {
   /** Makes data known under a source id; sent to the engine with the first query that reads it. */
-  register(id: string, registration: Registration): void;
+  register(id: string, registration: SourceData): void;
   release(id: string): void;
+  /** Reads a registered source of text now: what it has is known only then. */
+  loadSource(id: string): Promise<{ schema: Schema; rows: number }>;
   describeParquet(files: readonly FileRef[]): Promise<{ schema: Schema; rows: number }>;
   capabilities(): Promise<Capabilities>;
   memory(): Promise<{ used: number; peak: number; limit: number }>;
@@ -22,7 +24,7 @@ export interface EngineClient {
 export function createEngineClient(config: EngineConfig, spawn: SpawnWorker | null): EngineClient {
   let client: Promise<EngineClient> | null = null;
   let closed = false;
-  const early = new Map<string, Registration>();
+  const early = new Map<string, SourceData>();
   const load = (): Promise<EngineClient> => {
     client ??= (
       config.workers === 0 || spawn === null
@@ -44,6 +46,7 @@ export function createEngineClient(config: EngineConfig, spawn: SpawnWorker | nu
       if (client === null) early.delete(id);
       else void client.then((loaded) => loaded.release(id));
     },
+    loadSource: async (id) => (await load()).loadSource(id),
     describeParquet: async (files) => (await load()).describeParquet(files),
     capabilities: async () => (await load()).capabilities(),
     memory: async () => (await load()).memory(),

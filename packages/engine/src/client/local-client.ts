@@ -8,6 +8,7 @@ export function createLocalClient(config: EngineConfig): EngineClient {
   return {
     register: (id, registration) => engine.register(id, registration),
     release: (id) => engine.release(id),
+    loadSource: (id) => engine.loadSource(id),
     describeParquet: (files) => engine.describeParquet(files),
     capabilities: () => engine.capabilities(),
     memory: async () => engine.memory(),

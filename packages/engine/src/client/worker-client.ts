@@ -5,7 +5,7 @@ import { transfer, wrap } from 'comlink';
 import type { EngineConfig } from '../config.ts';
 import type { Answer, EngineControl, ToQuery } from '../protocol.ts';
 import type { QuerySpec, QueryStream, RunOptions } from '../query.ts';
-import type { Registration } from '../registration.ts';
+import type { SourceData } from '../registration.ts';
 import type { ToEngine } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
@@ -38,7 +38,7 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
 
 /** The engine in a worker of its own. A dead engine worker fails what was under way; the next call starts another. */
 export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): EngineClient {
-  const registrations = new Map<string, Registration>();
+  const registrations = new Map<string, SourceData>();
   let connection: Connection | null = null;
 
   const connect = (): Connection => {
@@ -84,13 +84,17 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     return answer.value;
   };
 
-  /** Sends what the plan reads and the engine has not seen yet. */
-  const provide = async (spec: QuerySpec): Promise<void> => {
-    const { sent } = connect();
+  const sourcesOf = (spec: QuerySpec): Set<string> => {
     const ids = new Set<string>();
     walkPlan(spec.plan, (node) => {
       if (node.kind === 'source') ids.add(node.source.id);
     });
+    return ids;
+  };
+
+  /** Sends those sources that the engine has not seen yet. */
+  const provide = async (ids: Iterable<string>): Promise<void> => {
+    const { sent } = connect();
     for (const id of ids) {
       const registration = registrations.get(id);
       if (registration === undefined || sent.has(id)) continue;
@@ -102,7 +106,7 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
   async function* run(spec: QuerySpec, options: RunOptions): QueryStream {
     if (options.signal.aborted) throw new CancelledError();
     // An engine that is still starting answers late.
-    await orAborted(provide(spec), options.signal);
+    await orAborted(provide(sourcesOf(spec)), options.signal);
     const { port1, port2 } = new MessageChannel();
     const { death } = connect();
     const started = ask((control) => control.start(spec, transfer(port1, [port1])));
@@ -123,6 +127,10 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
     release(id) {
       registrations.delete(id);
       if (connection !== null) void ask((control) => control.release(id)).catch(() => {});
+    },
+    async loadSource(id) {
+      await provide([id]);
+      return ask((control) => control.loadSource(id));
     },
     describeParquet: (files) => ask((control) => control.describeParquet(files)),
     capabilities: () => ask((control) => control.capabilities()),

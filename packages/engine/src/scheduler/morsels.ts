@@ -18,6 +18,8 @@ const DOWNLOADS: MorselSize = { rows: 16, bytes: PLAIN.bytes };
 const PICTURES: MorselSize = { rows: 32, bytes: 512 * 1024 };
 /** Decoded ones have their size already: as many as an image stage gives at once. */
 const PIXELS: MorselSize = { rows: 32, bytes: PLAIN.bytes };
+/** The more rows are grouped at once, the fewer states there are to merge in one thread. */
+const GROUPED: MorselSize = { rows: 262_144, bytes: 2 * PLAIN.bytes };
 /** Each row is compared with a whole table. */
 const COMPARED: MorselSize = { rows: 4096, bytes: PLAIN.bytes };
 
@@ -27,6 +29,7 @@ export function morselSize(operators: readonly Operator[]): MorselSize {
   const stages = operators.filter((operator) => operator.kind === 'imageStage');
   if (stages.length > 0) return stages.every(({ node }) => node.decode === null) ? PIXELS : PICTURES;
   if (operators.some((operator) => operator.kind === 'similarityJoin')) return COMPARED;
+  if (operators.at(-1)?.kind === 'partialAggregate') return GROUPED;
   return PLAIN;
 }
 

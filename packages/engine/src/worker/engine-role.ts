@@ -66,6 +66,7 @@ export async function startEngine(scope: WorkerScope, config: EngineConfig): Pro
   const api: EngineControl = {
     register: (id, registration) => answer(() => engine.register(id, registration)),
     release: (id) => answer(() => engine.release(id)),
+    loadSource: (id) => answer(() => engine.loadSource(id)),
     describeParquet: (files) => answer(() => engine.describeParquet(files)),
     capabilities: () => answer(() => engine.capabilities()),
     memory: () => answer(() => engine.memory()),

@@ -23,7 +23,12 @@ export function byteOf(option: string, value: string): number {
 }
 
 /** Bytes of a format's characters; -1 for one that it does not have. */
-export function csvBytes(format: CsvFormat): { delimiter: number; quote: number; escape: number; comment: number } {
+export function csvBytes(format: Pick<CsvFormat, 'delimiter' | 'quote' | 'escapeChar' | 'comment'>): {
+  delimiter: number;
+  quote: number;
+  escape: number;
+  comment: number;
+} {
   const given = [
     ['delimiter', format.delimiter],
     ['quote', format.quote],

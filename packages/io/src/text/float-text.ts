@@ -11,17 +11,25 @@ function shortestSingle(value: number): string {
 export interface FloatStyle {
   readonly large: number;
   readonly small: number;
+  /** 10 to the power of each. */
+  readonly most: number;
+  readonly least: number;
   /** `1.0e10` instead of `1e16`. */
   readonly point: boolean;
 }
 
-export const CSV_DOUBLE: FloatStyle = { large: 16, small: -5, point: false };
-export const CSV_SINGLE: FloatStyle = { large: 13, small: -6, point: false };
-export const JSON_FLOAT: FloatStyle = { large: 10, small: -5, point: true };
+export const CSV_DOUBLE: FloatStyle = { large: 16, small: -5, most: 1e16, least: 1e-5, point: false };
+export const CSV_SINGLE: FloatStyle = { large: 13, small: -6, most: 1e13, least: 1e-6, point: false };
+export const JSON_FLOAT: FloatStyle = { large: 10, small: -5, most: 1e10, least: 1e-5, point: true };
 
 /** A finite float as Daft writes it into files: shortest digits that give the value back, a decimal point always. */
 export function floatText(value: number, single: boolean, style: FloatStyle): string {
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  const size = Math.abs(value);
+  if (!single && size >= style.least && size < style.most) {
+    const plain = String(value);
+    return plain.includes('.') ? plain : `${plain}.0`;
+  }
   const text = single ? shortestSingle(value) : String(value);
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text)!;
   const all = whole! + fraction;

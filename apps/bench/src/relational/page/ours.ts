@@ -1,4 +1,4 @@
-import { col, createSession, fromArrow, type DataFrame } from 'pixelframe';
+import { col, createSession, DataType, fromArrow, type DataFrame, type Expression } from 'pixelframe';
 import * as F from 'pixelframe/functions';
 import { questions, type TableName } from '../questions.ts';
 import { makeTables } from '../tables.ts';
@@ -11,15 +11,15 @@ type Answer = (frame: (name: TableName) => DataFrame) => DataFrame<object>;
 const sum = (name: string) => col(name).sum().alias(name);
 const mean = (name: string) => col(name).mean().alias(name);
 
-/** The square of Pearson's correlation, of sums that one pass gives. */
+const FLOAT64 = DataType.float64();
+
+/** The square of Pearson's correlation of two whole-number columns, of exact sums that one pass gives. */
 function squaredCorrelation(x: string, y: string) {
-  const n = col(x).count().cast({ kind: 'float64' });
-  const total = (of: ReturnType<typeof col>) => of.cast({ kind: 'float64' }).sum();
+  const n = col(x).count().cast(FLOAT64);
+  const total = (of: Expression) => of.sum().cast(FLOAT64);
   const [sx, sy] = [total(col(x)), total(col(y))];
-  const product = total(col(x).mul(col(y)) as ReturnType<typeof col>);
-  const covariance = n.mul(product).sub(sx.mul(sy));
-  const spread = (name: string, of: typeof sx) =>
-    n.mul(total(col(name).mul(col(name)) as ReturnType<typeof col>)).sub(of.mul(of));
+  const covariance = n.mul(total(col(x).mul(col(y)))).sub(sx.mul(sy));
+  const spread = (name: string, of: Expression) => n.mul(total(col(name).mul(col(name)))).sub(of.mul(of));
   return covariance.mul(covariance).div(spread(x, sx).mul(spread(y, sy)));
 }
 
@@ -72,7 +72,7 @@ export async function openOurs({ question: name, n, workers }: RelationalOptions
       await last.collect();
     },
     async check() {
-      const sums = question.checks.map((column) => col(column).cast({ kind: 'float64' }).sum().alias(column));
+      const sums = question.checks.map((column) => col(column).cast(FLOAT64).sum().alias(column));
       const [row] = (await last!.agg(...sums).toRows()) as Record<string, number>[];
       return [last!.collectedRows!, ...question.checks.map((column) => row![column]!)];
     },
