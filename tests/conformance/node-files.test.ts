@@ -1,7 +1,8 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { col } from 'pixelframe';
 import { createSession } from 'pixelframe/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +47,27 @@ describe('paths in Node', () => {
     for (const several of ['out/deep', 'out/**/*.parquet', ['out/deep/one.parquet', 'out/deep/two.parquet']]) {
       expect(await (await session.readParquet(several)).toRows()).toEqual([...rows, ...rows]);
     }
+  });
+
+  test('CSV and JSON are written to a path and read by path, glob and folder, packed or not', async () => {
+    const df = session.fromColumns({ i: [1, 2], s: ['a', 'b'] });
+    await df.writeCsv('text/one.csv');
+    await df.writeJson('text/deep/one.jsonl');
+    await writeFile(join(cwd, 'text/two.csv.gz'), gzipSync(await readFile(join(cwd, 'text/one.csv'))));
+    await writeFile(join(cwd, 'text/table.txt'), await readFile(join(cwd, 'text/one.csv')));
+    const rows = await df.toRows();
+    for (const one of ['text/one.csv', 'text/two.csv.gz', 'text/table.txt', 'text/o*.csv']) {
+      expect(await (await session.readCsv(one)).toRows()).toEqual(rows);
+    }
+    const all = await session.readCsv('text', { filePathColumn: 'file' });
+    expect((await all.toRows()).map(({ file }) => basename(file as string))).toEqual([
+      'one.csv',
+      'one.csv',
+      'two.csv.gz',
+      'two.csv.gz',
+    ]);
+    expect(await (await session.readJson('text/**/*.jsonl')).toRows()).toEqual(rows);
+    expect((await failure(() => session.readJson('photos'))).message).toBe('readJson: no files given.');
   });
 
   test('a failed write leaves no file, half or whole', async () => {

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkout, runCli } from './run-cli.ts';
+import { runGuide } from './run-guide.ts';
 
 async function snippets(path: string): Promise<string[]> {
   const text = await readFile(join(checkout, path), 'utf8');
@@ -33,6 +34,20 @@ test("the README's program is the example of that name, and finds the duplicates
   const lines = (await run('readme', code)).trim().split('\n');
   expect(lines).toHaveLength(12);
   expect(lines).toContain('{"id_a":"beach-phone.webp","id_b":"beach.jpg","distance":0}');
+});
+
+test("the README's program on tables", async () => {
+  const totals = [0, 0, 0, 0];
+  for (let id = 0; id < 1_000_000; id++) totals[id % 4]! += (id * 7919) % 997;
+  const [first, second] = totals[0]! > totals[1]! ? [0, 1] : [1, 0];
+  const rows = [
+    { city: 'Oslo', shop: first, sales: 250_000, total: totals[first], place: 1 },
+    { city: 'Oslo', shop: second, sales: 250_000, total: totals[second], place: 2 },
+    { city: 'Rome', shop: 2, sales: 250_000, total: totals[2], place: 1 },
+  ];
+  expect(await run('readme-tables', (await snippets('README.md'))[1]!)).toBe(
+    rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+  );
 });
 
 test('the program of the embedding guide', async () => {
@@ -92,3 +107,12 @@ test("the program of the package's README", async () => {
     '{"path":"empty.jpg","hash":null}\n',
   );
 });
+
+test.each(['dataframe.md', 'files.md', 'plans.md', 'types.md'])(
+  'the snippets of %s print what the page shows',
+  async (page) => {
+    const { printed, expected } = await runGuide(page);
+    expect(printed).toEqual(expected);
+    expect(expected.filter((output) => output !== '').length).toBeGreaterThan(2);
+  },
+);

@@ -22,12 +22,10 @@ import type { Row } from './row-types.ts';
 import type { Session } from './session.ts';
 import type { Keys, PivotOptions } from './verb-options.ts';
 import type { CsvWriteOptions } from './write-csv.ts';
-import { csvOutput } from './write-csv.ts';
 import type { JsonWriteOptions } from './write-json.ts';
-import { jsonOutput } from './write-json.ts';
 import type { WriteTarget } from './write-target.ts';
 import { writeTo } from './write-target.ts';
-import { formattedColumns, refuseUnwritable, type TemporalFormats } from './write-text.ts';
+import type { TemporalFormats } from './write-text.ts';
 
 /** Every method that runs a query takes these. */
 export interface RunOptions {
@@ -254,7 +252,8 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeCsv(target: undefined, options?: RunOptions & CsvWriteOptions): Promise<Blob>;
   async writeCsv(target: WriteTarget, options?: RunOptions & CsvWriteOptions): Promise<void>;
   async writeCsv(target?: WriteTarget, options: RunOptions & CsvWriteOptions = {}): Promise<Blob | void> {
-    const plan = this.#asText('CSV', options);
+    const plan = await this.#asText('CSV', options);
+    const { csvOutput } = await import('./write-csv.ts');
     return this.#write(plan, csvOutput(options), target, { method: 'writeCsv', type: 'text/csv' }, options);
   }
 
@@ -266,12 +265,14 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeJson(target: undefined, options?: RunOptions & JsonWriteOptions): Promise<Blob>;
   async writeJson(target: WriteTarget, options?: RunOptions & JsonWriteOptions): Promise<void>;
   async writeJson(target?: WriteTarget, options: RunOptions & JsonWriteOptions = {}): Promise<Blob | void> {
-    const plan = this.#asText('JSON', options);
+    const plan = await this.#asText('JSON', options);
+    const { jsonOutput } = await import('./write-json.ts');
     return this.#write(plan, jsonOutput(options), target, { method: 'writeJson', type: 'application/jsonl' }, options);
   }
 
   /** The plan of what a file of text gets. */
-  #asText(format: 'CSV' | 'JSON', formats: TemporalFormats): Plan {
+  async #asText(format: 'CSV' | 'JSON', formats: TemporalFormats): Promise<Plan> {
+    const { formattedColumns, refuseUnwritable } = await import('./write-text.ts');
     const schema = this.schema();
     refuseUnwritable(schema, format);
     const formatted = formattedColumns(schema, formats);

@@ -20,22 +20,33 @@ function fileRef(input: string | URL | Blob | Uint8Array | ArrayBuffer, reader: 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const GLOB = /[*?[{]/;
 
+/** Who reads, and how the names of files end that it looks for. */
+export interface Reader {
+  readonly name: string;
+  readonly endings: readonly string[];
+  /** Also with `.gz` after that. */
+  readonly packed: boolean;
+}
+
+const endingOf = ({ endings, packed }: Reader): RegExp =>
+  new RegExp(`\\.(?:${endings.join('|')})${packed ? '(?:\\.gz)?' : ''}$`, 'i');
+
 /**
- * The files of an input, at least one. Where paths exist, one that does not end as `ending` says is a folder or a glob and
- * stands for the files in it that do; a path to a single file may end as it likes.
+ * The files of an input, at least one. Where paths exist, one that does not end as the reader's files do is a folder or a
+ * glob and stands for the files in it that do; a path to a single file may end as it likes.
  */
 export async function inputFiles(
   input: FileInput,
   session: Session,
-  ending: RegExp,
-  reader: string,
+  reader: Reader,
   signal?: AbortSignal,
 ): Promise<FileRef[]> {
+  const ending = endingOf(reader);
   const files: FileRef[] = [];
   for (const one of (Array.isArray(input) ? input : [input]) as readonly (string | Blob)[]) {
     const isPath = typeof one === 'string' && session.paths.kind !== 'page' && !SCHEME.test(one);
     if (!isPath || (ending.test(one) && !GLOB.test(one))) {
-      files.push(fileRef(one, reader));
+      files.push(fileRef(one, reader.name));
       continue;
     }
     const name = one.slice(Math.max(one.lastIndexOf('/'), one.lastIndexOf('\\')) + 1);
@@ -46,11 +57,11 @@ export async function inputFiles(
       ({ path }) => ending.test(path) || (path === name && !path.includes('/')),
       signal,
     );
-    for (const content of contents) files.push(fileRef(content, reader));
+    for (const content of contents) files.push(fileRef(content, reader.name));
   }
   if (files.length > 0) return files;
-  throw new PlanError(`${reader}: no files given.`, {
-    hint: `Files in folders are those that match ${String(ending)}.`,
+  throw new PlanError(`${reader.name}: no files given.`, {
+    hint: `Of folders and globs it reads files that end in .${reader.endings.join(', .')}${reader.packed ? ', or that and .gz' : ''}.`,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { CsvFormat } from '@pixelframe/engine';
 import { csvBytes } from '@pixelframe/engine';
 import type { DataFrame } from './dataframe.ts';
-import type { FileInput } from './input-files.ts';
+import type { FileInput, Reader } from './input-files.ts';
 import { inputFiles } from './input-files.ts';
 import type { TextOptions } from './read-text.ts';
 import { textIn } from './read-text.ts';
@@ -25,12 +25,14 @@ export interface CsvOptions extends TextOptions {
   readonly allowVariableColumns?: boolean;
 }
 
+const CSV: Reader = { name: 'readCsv', endings: ['csv', 'tsv'], packed: true };
+
 export async function csvIn(session: Session, input: FileInput, options: CsvOptions): Promise<DataFrame<Row>> {
   const { hasHeaders = true, delimiter = ',', quote = '"', doubleQuote = true, allowVariableColumns = false } = options;
   const { escapeChar = null, comment = null } = options;
   const format: CsvFormat = { hasHeaders, delimiter, quote, doubleQuote, escapeChar, comment, allowVariableColumns };
   // Refuses what is no single character before anything is read.
   csvBytes(format);
-  const files = await inputFiles(input, session, /\.[ct]sv(?:\.gz)?$/i, 'readCsv', options.signal);
+  const files = await inputFiles(input, session, CSV, options.signal);
   return textIn(session, files, { kind: 'csv', ...format }, options);
 }

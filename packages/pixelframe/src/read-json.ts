@@ -1,5 +1,5 @@
 import type { DataFrame } from './dataframe.ts';
-import type { FileInput } from './input-files.ts';
+import type { FileInput, Reader } from './input-files.ts';
 import { inputFiles } from './input-files.ts';
 import type { TextOptions } from './read-text.ts';
 import { textIn } from './read-text.ts';
@@ -11,8 +11,10 @@ export interface JsonOptions extends TextOptions {
   readonly skipEmptyFiles?: boolean;
 }
 
+const JSON_FILES: Reader = { name: 'readJson', endings: ['json', 'jsonl', 'ndjson'], packed: true };
+
 export async function jsonIn(session: Session, input: FileInput, options: JsonOptions): Promise<DataFrame<Row>> {
   const { skipEmptyFiles = false } = options;
-  const files = await inputFiles(input, session, /\.(?:json|jsonl|ndjson)(?:\.gz)?$/i, 'readJson', options.signal);
+  const files = await inputFiles(input, session, JSON_FILES, options.signal);
   return textIn(session, files, { kind: 'json', skipEmptyFiles }, options);
 }

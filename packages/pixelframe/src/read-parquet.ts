@@ -1,12 +1,14 @@
 import { source } from '@pixelframe/plan';
 import { DataFrame } from './dataframe.ts';
-import type { FileInput } from './input-files.ts';
+import type { FileInput, Reader } from './input-files.ts';
 import { filesLabel, inputFiles } from './input-files.ts';
 import type { Row } from './row-types.ts';
 import type { Session } from './session.ts';
 
+const PARQUET: Reader = { name: 'readParquet', endings: ['parquet'], packed: false };
+
 export async function parquetIn(session: Session, input: FileInput): Promise<DataFrame<Row>> {
-  const files = await inputFiles(input, session, /\.parquet$/i, 'readParquet');
+  const files = await inputFiles(input, session, PARQUET);
   const { schema, rows } = await session.client.describeParquet(files);
   const spec = session.addSource('parquet', filesLabel('Parquet', files), { kind: 'parquet', files, schema, rows });
   return new DataFrame(source(spec, schema), session);

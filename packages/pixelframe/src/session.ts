@@ -20,9 +20,7 @@ import type { FileInput } from './input-files.ts';
 import type { ImageFileRow } from './read-images.ts';
 import { imagesIn } from './read-images.ts';
 import type { CsvOptions } from './read-csv.ts';
-import { csvIn } from './read-csv.ts';
 import type { JsonOptions } from './read-json.ts';
-import { jsonIn } from './read-json.ts';
 import { parquetIn } from './read-parquet.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
 import type { ByteSink } from './write-target.ts';
@@ -187,14 +185,16 @@ export class Session {
   }
 
   /** `readCsv` through this session. */
-  readCsv(input: FileInput, options: CsvOptions = {}): Promise<DataFrame<Row>> {
+  async readCsv(input: FileInput, options: CsvOptions = {}): Promise<DataFrame<Row>> {
     this.#assertOpen();
+    const { csvIn } = await import('./read-csv.ts');
     return csvIn(this, input, options);
   }
 
   /** `readJson` through this session. */
-  readJson(input: FileInput, options: JsonOptions = {}): Promise<DataFrame<Row>> {
+  async readJson(input: FileInput, options: JsonOptions = {}): Promise<DataFrame<Row>> {
     this.#assertOpen();
+    const { jsonIn } = await import('./read-json.ts');
     return jsonIn(this, input, options);
   }
 

@@ -8,6 +8,7 @@ import { imageCases } from './images.ts';
 import { joinCases } from './joins.ts';
 import { resultCases } from './results.ts';
 import { similarityCases } from './similarity.ts';
+import { textFileCases } from './text-files.ts';
 import { valueCases } from './values.ts';
 import { verbCases } from './verbs.ts';
 
@@ -20,6 +21,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   values: valueCases,
   results: resultCases,
   files: fileCases,
+  'text files': textFileCases,
   images: imageCases,
   'image functions': imageFunctionCases,
   'image files': imageFileCases,

@@ -134,7 +134,7 @@ describe('the form of the text', () => {
     ['a,b\n1,2\n3\n', 'a.csv, line 3, column 2: 1 field where the header has 2.'],
     ['a,b\n1,2\né,4,5,"6\n,"\n', 'a.csv, line 3, column 5: 4 fields where the header has 2.'],
     ['a,b\n"x\ny",2\n"xy,2\n', 'a.csv, line 4, column 1: a quoted field begins here and never ends.'],
-    ['a\n"q""""\n"', 'a.csv, line 2, column 1: a quoted field begins here and never ends.'],
+    ['a\n"q""', 'a.csv, line 2, column 1: a quoted field begins here and never ends.'],
     ['a,b,a\n', 'readCsv: a.csv has the column "a" twice.'],
   ])('%j is refused', async (text, message) => {
     expect((await caught(read(text, CSV))).message).toBe(message);

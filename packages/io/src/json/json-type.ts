@@ -20,7 +20,10 @@ export function membersOf(shapes: readonly Shape[]): Map<string, Shape[]> {
 export function typeOfShapes(shapes: readonly Shape[]): DataType {
   let seen = 0;
   for (const { tags, length } of shapes) for (let row = 0; row < length; row++) seen |= 1 << tags[row]!;
-  const present = seen & ~(1 << NULL);
+  let present = seen & ~(1 << NULL);
+  // An empty array is how some programs write an object without members: beside other values it says nothing.
+  const onlyEmpty = shapes.every(({ items }) => items === null || items.length === 0);
+  if (onlyEmpty && present !== 1 << ARRAY) present &= ~(1 << ARRAY);
   if (present === 1 << OBJECT) {
     const fields = [...membersOf(shapes)].map(([name, own]) => ({ name, type: typeOfShapes(own) }));
     return Object.freeze({ kind: 'struct', fields });
@@ -36,6 +39,7 @@ function scalarType(shapes: readonly Shape[]): DataType {
     for (let row = 0; row < length && !guess.isText; row++) {
       switch (tags[row]) {
         case NULL:
+        case ARRAY:
           break;
         case INTEGER:
           guess.integer(bytes, spans[row * 2]!, spans[row * 2 + 1]!);

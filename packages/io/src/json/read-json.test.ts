@@ -48,6 +48,8 @@ describe('types are inferred', () => {
         ],
       ],
     ],
+    ['empty lists beside structs', ['[]', '{"x":1}'], 'Struct[x: Int64]', [null, { x: 1 }]],
+    ['and beside numbers', ['1', '[]'], 'Int64', [1, null]],
     ['empty lists', ['[]'], 'List[Null]', [[]]],
     [
       'what goes together in no other way is its JSON',

@@ -2,7 +2,7 @@ import type { Column, DataType } from '@pixelframe/columnar';
 import { isFloat, isInteger, nullColumn, takeColumn } from '@pixelframe/columnar';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { Validity, sinkFor } from '../text/column-sink.ts';
-import { floatAt } from '../text/read-number.ts';
+import { floatAt, integerAt } from '../text/read-number.ts';
 import { unescapeTo } from './json-string.ts';
 import { ARRAY, ESCAPED, FALSE, FLOAT, INTEGER, NULL, OBJECT, type Shape, STRING, TRUE } from './shape.ts';
 
@@ -100,7 +100,7 @@ function scalarColumn(shape: Shape, type: DataType, rows: number, what: string):
         else if (takesNumbers) sink.number(row, tag === TRUE ? 1 : 0);
         break;
       case INTEGER:
-        if (takesCounts) countInto(sink, row, bytes, start, end);
+        if (takesCounts) sink.number(row, integerAt(bytes, start, end));
         else if (!isBool && type.kind !== 'binary') sink.text(row, bytes, start, end);
         break;
       case FLOAT:
@@ -112,9 +112,4 @@ function scalarColumn(shape: Shape, type: DataType, rows: number, what: string):
     }
   }
   return sink.finish();
-}
-
-function countInto(sink: ReturnType<typeof sinkFor>, row: number, bytes: Uint8Array, start: number, end: number): void {
-  const count = floatAt(bytes, start, end);
-  if (Number.isSafeInteger(count)) sink.number(row, count);
 }

@@ -23,7 +23,7 @@ export interface ColumnSink {
   /** False where the text means no value of the type: the row is null. */
   text(row: number, bytes: Uint8Array, start: number, end: number): boolean;
   /** A count in the type's own unit, or 1 and 0 for what a JSON file has as true and false; false as for `text`. */
-  number(row: number, value: number): boolean;
+  number(row: number, value: number | bigint): boolean;
   /** The column of so many rows. */
   finish(): Column;
 }

@@ -1,8 +1,12 @@
-/** The fewest significant digits that give the same Float32 back. */
-function shortestSingle(value: number): string {
+/** The fewest significant digits that give the same Float32 back; of two equally near ones the larger or the even ones. */
+function shortestSingle(value: number, toEven: boolean): string {
   for (let digits = 1; digits < 9; digits++) {
     const text = value.toPrecision(digits);
-    if (Math.fround(Number(text)) === value) return text;
+    if (Math.fround(Number(text)) !== value) continue;
+    // A five at the end of the exact value was rounded up.
+    const longer = value.toExponential(digits);
+    const even = toEven && Number(longer) === value ? /^(.*[02468]\.?)5(e.+)$/.exec(longer) : null;
+    return even === null ? text : String(Number(even[1]! + even[2]!));
   }
   return value.toPrecision(9);
 }
@@ -16,11 +20,13 @@ export interface FloatStyle {
   readonly least: number;
   /** `1.0e10` instead of `1e16`. */
   readonly point: boolean;
+  /** Of two Float32 texts equally near, the even one. */
+  readonly evenTies: boolean;
 }
 
-export const CSV_DOUBLE: FloatStyle = { large: 16, small: -5, most: 1e16, least: 1e-5, point: false };
-export const CSV_SINGLE: FloatStyle = { large: 13, small: -6, most: 1e13, least: 1e-6, point: false };
-export const JSON_FLOAT: FloatStyle = { large: 10, small: -5, most: 1e10, least: 1e-5, point: true };
+export const CSV_DOUBLE: FloatStyle = { large: 16, small: -5, most: 1e16, least: 1e-5, point: false, evenTies: true };
+export const CSV_SINGLE: FloatStyle = { large: 13, small: -6, most: 1e13, least: 1e-6, point: false, evenTies: true };
+export const JSON_FLOAT: FloatStyle = { large: 10, small: -5, most: 1e10, least: 1e-5, point: true, evenTies: false };
 
 /** A finite float as Daft writes it into files: shortest digits that give the value back, a decimal point always. */
 export function floatText(value: number, single: boolean, style: FloatStyle): string {
@@ -30,7 +36,7 @@ export function floatText(value: number, single: boolean, style: FloatStyle): st
     const plain = String(value);
     return plain.includes('.') ? plain : `${plain}.0`;
   }
-  const text = single ? shortestSingle(value) : String(value);
+  const text = single ? shortestSingle(value, style.evenTies) : String(value);
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text)!;
   const all = whole! + fraction;
   const digits = all.replace(/^0+/, '').replace(/0+$/, '');

@@ -13,7 +13,6 @@ export interface LoadTextOptions {
 
 /** Cells are remembered by 32-bit positions. */
 const MAX_POSITION = 2 ** 31 - 1;
-const CHECKED_AT_ONCE = 1024 * 1024;
 
 /**
  * The whole text of a file as UTF-8 bytes, gunzipped where its first bytes say gzip, without a byte order mark. An
@@ -96,34 +95,29 @@ function refuseUtf16(bytes: Uint8Array, name: string): void {
 }
 
 function checkUtf8(bytes: Uint8Array, name: string): void {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let start = 0;
-  try {
-    for (; start < bytes.length; start += CHECKED_AT_ONCE) {
-      decoder.decode(bytes.subarray(start, start + CHECKED_AT_ONCE), { stream: true });
-    }
-    decoder.decode();
-  } catch {
-    // A character may have begun in the piece before.
-    const at = firstInvalid(bytes, Math.max(0, Math.min(start, bytes.length) - 4));
-    throw textError(name, bytes, at, 'the bytes are not UTF-8 text.', 'Convert the file to UTF-8 first.');
-  }
+  const at = firstInvalid(bytes);
+  if (at < 0) return;
+  throw textError(name, bytes, at, 'the bytes are not UTF-8 text.', 'Convert the file to UTF-8 first.');
 }
 
-/** The first byte at or after `start` that is no part of a valid character, as TextDecoder sees it. */
-function firstInvalid(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (at < bytes.length && (bytes[at]! & 0xc0) === 0x80 && at < start + 4) at++;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  while (at < bytes.length) {
+/** Where the first bytes begin that are no character of UTF-8 (Unicode's table of well-formed sequences); -1: nowhere. */
+function firstInvalid(bytes: Uint8Array): number {
+  const { length } = bytes;
+  let at = 0;
+  while (at < length) {
     const lead = bytes[at]!;
-    const size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    try {
-      decoder.decode(bytes.subarray(at, at + size));
-    } catch {
-      return at;
+    if (lead < 0x80) {
+      at++;
+      continue;
     }
+    const size = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    // Longer forms than needed, halves of surrogate pairs, and what is past U+10FFFF.
+    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    const second = bytes[at + 1] ?? 0;
+    if (size === 0 || at + size > length || second < least || second > most) return at;
+    for (let i = 2; i < size; i++) if ((bytes[at + i]! & 0xc0) !== 0x80) return at;
     at += size;
   }
-  return Math.max(0, bytes.length - 1);
+  return -1;
 }

@@ -539,7 +539,7 @@ export abstract class ExpressionMethods {
    * How often the texts occur, without overlaps.
    *
    * @param patterns A text, or several; where two begin at the same place the longer one counts.
-   * @param options `wholeWords` (default false): Only with no ASCII letter on either side. `caseSensitive` (default true): false: ASCII letters match in any case.
+   * @param options `wholeWords` (default false): Only with no ASCII letter on either side. `caseSensitive` (default true): Given as false, ASCII letters match in any case.
    * @example
    * df.select(col('first').countMatches(['a', 'an'], { wholeWords: false }))
    */
@@ -788,7 +788,7 @@ export abstract class ExpressionMethods {
   /**
    * Values of a type read from JSON. A text that is no JSON or does not fit the type is an error that names the row. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
    *
-   * @param format 'json'.
+   * @param format There is one: 'json'.
    * @param dtype The type to read.
    * @example
    * df.select(col('json').deserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
@@ -898,7 +898,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * e to the power of the number.
+   * Euler's number to the power of the number.
    * @example
    * df.select(col('x').exp())
    */
@@ -920,7 +920,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * e to the power of the number, less 1: exact near 0.
+   * Euler's number to the power of the number, less 1: exact near 0.
    * @example
    * df.select(col('x').expm1())
    */
@@ -1019,7 +1019,7 @@ export abstract class ExpressionMethods {
   /**
    * The moment so many seconds after 1970, in UTC, as text. NaN and infinities are null.
    *
-   * @param options `format` (default null): strftime format; null stands for %Y-%m-%d %H:%M:%S.
+   * @param options `format` (default null): Format, as of strftime; null stands for %Y-%m-%d %H:%M:%S.
    * @example
    * df.select(col('a').fromUnixtime('%Y/%m/%d'))
    */
@@ -1032,7 +1032,7 @@ export abstract class ExpressionMethods {
   /**
    * What clocks in a time zone show at these moments, as a Timestamp without a time zone. A column without one is taken as UTC.
    *
-   * @param timezone 'Europe/Paris', 'UTC', '+02:00'.
+   * @param timezone Time zone: 'Europe/Paris', 'UTC', '+02:00'.
    * @example
    * df.select(col('at').fromUtcTimestamp('Asia/Tokyo'))
    */
@@ -1973,7 +1973,7 @@ export abstract class ExpressionMethods {
   /**
    * The first such weekday after the date, in the time zone of the column.
    *
-   * @param dayOfWeek 'Monday', 'Mon' or 'Mo', in any case.
+   * @param dayOfWeek Day of the week: 'Monday', 'Mon' or 'Mo', in any case.
    * @example
    * df.select(col('day').nextDay('Mon'))
    */
@@ -2222,7 +2222,7 @@ export abstract class ExpressionMethods {
    * Every match replaced. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
    *
    * @param pattern The pattern: a text, or a column of them.
-   * @param replacement `$1`, `${1}`, `\1` and `${name}` stand for groups, `$0` for the match, `$$` for a dollar.
+   * @param replacement In it `$1`, `${1}`, `\1` and `${name}` stand for groups, `$0` for the match, `$$` for a dollar.
    * @example
    * df.select(col('first').regexpReplace('(.)a', 'a$1'))
    */
@@ -2385,7 +2385,7 @@ export abstract class ExpressionMethods {
   /**
    * The value as JSON text. NaN and infinities are null, binary is hexadecimal, dates and times are ISO 8601; a null row stays null.
    *
-   * @param format 'json'.
+   * @param format There is one: 'json'.
    * @example
    * df.select(col('point').serialize('json'))
    */
@@ -2416,7 +2416,7 @@ export abstract class ExpressionMethods {
   }
 
   /**
-   * -1, 0 or 1 in the type of the number; NaN stays NaN.
+   * The number -1, 0 or 1, in the type of the number; NaN stays NaN.
    * @example
    * df.select(col('x').sign())
    */
@@ -2711,7 +2711,7 @@ export abstract class ExpressionMethods {
   /**
    * Reads dates written in one format. Text that does not match it from the first to the last character, or names no date, is an error; `.cast(DataType.date())` gives null instead.
    *
-   * @param format strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.
+   * @param format Format of the text, as of strftime: %Y-%m-%d %H:%M:%S.
    * @example
    * df.select(lit('29 Feb 2024').toDate('%d %b %Y'))
    */
@@ -2722,7 +2722,7 @@ export abstract class ExpressionMethods {
   /**
    * Reads moments written in one format, as a Timestamp in microseconds: milliseconds with %3f or %.3f, nanoseconds with %9f or %.9f. A format with an offset (%z) gives UTC, or the time zone asked for. Text after a match is left out of account; text that does not match, or names no moment, is an error.
    *
-   * @param format strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.
+   * @param format Format of the text, as of strftime: %Y-%m-%d %H:%M:%S.
    * @param options `timezone` (default null): Time zone of the result; text without an offset is a local time of it.
    * @example
    * df.select(lit('2024-02-29 13:45').toDatetime('%Y-%m-%d %H:%M'))
@@ -2763,7 +2763,7 @@ export abstract class ExpressionMethods {
   /**
    * Time since 1970-01-01 UTC in a unit, rounded down; negative before.
    *
-   * @param options `timeUnit` (default null): 's', 'ms', 'us' or 'ns', or their names; null stands for seconds.
+   * @param options `timeUnit` (default null): Unit: 's', 'ms', 'us' or 'ns', or their names; null stands for seconds.
    * @example
    * df.select(col('at').toUnixEpoch('ms'))
    */
@@ -2803,7 +2803,7 @@ export abstract class ExpressionMethods {
   /**
    * The moments in UTC at which clocks in a time zone show these local times, as a Timestamp without a time zone. A local time that a change of clocks skips or repeats is an error.
    *
-   * @param timezone 'Europe/Paris', 'UTC', '+02:00'.
+   * @param timezone Time zone: 'Europe/Paris', 'UTC', '+02:00'.
    * @example
    * df.select(col('at').toUtcTimestamp('Asia/Tokyo'))
    */
@@ -2936,7 +2936,7 @@ export abstract class ExpressionMethods {
   /**
    * Values of a type read from JSON; null where `deserialize` would fail. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
    *
-   * @param format 'json'.
+   * @param format There is one: 'json'.
    * @param dtype The type to read.
    * @example
    * df.select(col('json').tryDeserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))

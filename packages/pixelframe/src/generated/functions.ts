@@ -581,7 +581,7 @@ export function countDistinct(input: ExpressionLike): Expression<number> {
  *
  * @param input Text.
  * @param patterns A text, or several; where two begin at the same place the longer one counts.
- * @param options `wholeWords` (default false): Only with no ASCII letter on either side. `caseSensitive` (default true): false: ASCII letters match in any case.
+ * @param options `wholeWords` (default false): Only with no ASCII letter on either side. `caseSensitive` (default true): Given as false, ASCII letters match in any case.
  * @example
  * df.select(col('first').countMatches(['a', 'an'], { wholeWords: false }))
  */
@@ -876,7 +876,7 @@ export function denseRank(): Expression<number> {
  * Values of a type read from JSON. A text that is no JSON or does not fit the type is an error that names the row. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
  *
  * @param input JSON text.
- * @param format 'json'.
+ * @param format There is one: 'json'.
  * @param dtype The type to read.
  * @example
  * df.select(col('json').deserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
@@ -910,7 +910,7 @@ export function dotProduct(left: ExpressionLike, right: ExpressionLike): Express
 }
 
 /**
- * Euler’s number, 2.718…
+ * Euler's number, about 2.718.
  * @example
  * df.select(F.e())
  */
@@ -979,7 +979,7 @@ export function euclideanDistance(left: ExpressionLike, right: ExpressionLike): 
 }
 
 /**
- * e to the power of the number.
+ * Euler's number to the power of the number.
  *
  * @param input A number.
  * @example
@@ -1004,7 +1004,7 @@ export function explode(list: ExpressionLike, ...rest: readonly unknown[]): Expr
 }
 
 /**
- * e to the power of the number, less 1: exact near 0.
+ * Euler's number to the power of the number, less 1: exact near 0.
  *
  * @param input A number.
  * @example
@@ -1114,7 +1114,7 @@ export function format(fString: string, ...args: readonly ExpressionLike[]): Exp
  * The moment so many seconds after 1970, in UTC, as text. NaN and infinities are null.
  *
  * @param input Seconds since 1970-01-01 UTC; the fraction of a float is cut off.
- * @param options `format` (default null): strftime format; null stands for %Y-%m-%d %H:%M:%S.
+ * @param options `format` (default null): Format, as of strftime; null stands for %Y-%m-%d %H:%M:%S.
  * @example
  * df.select(col('a').fromUnixtime('%Y/%m/%d'))
  */
@@ -1128,7 +1128,7 @@ export function fromUnixtime(input: ExpressionLike, ...rest: readonly unknown[])
  * What clocks in a time zone show at these moments, as a Timestamp without a time zone. A column without one is taken as UTC.
  *
  * @param input A Timestamp.
- * @param timezone 'Europe/Paris', 'UTC', '+02:00'.
+ * @param timezone Time zone: 'Europe/Paris', 'UTC', '+02:00'.
  * @example
  * df.select(col('at').fromUtcTimestamp('Asia/Tokyo'))
  */
@@ -2074,7 +2074,7 @@ export function negate(input: ExpressionLike): Expression<number> {
  * The first such weekday after the date, in the time zone of the column.
  *
  * @param input A Date or Timestamp.
- * @param dayOfWeek 'Monday', 'Mon' or 'Mo', in any case.
+ * @param dayOfWeek Day of the week: 'Monday', 'Mon' or 'Mo', in any case.
  * @example
  * df.select(col('day').nextDay('Mon'))
  */
@@ -2219,7 +2219,7 @@ export function percentile(input: ExpressionLike, percentage: number): Expressio
 }
 
 /**
- * Half the length of the unit circle, 3.141…
+ * Half the length of the unit circle, about 3.142.
  * @example
  * df.select(F.pi())
  */
@@ -2379,7 +2379,7 @@ export function regexpExtractAll(input: ExpressionLike, pattern: ExpressionLike,
  *
  * @param input Text.
  * @param pattern The pattern: a text, or a column of them.
- * @param replacement `$1`, `${1}`, `\1` and `${name}` stand for groups, `$0` for the match, `$$` for a dollar.
+ * @param replacement In it `$1`, `${1}`, `\1` and `${name}` stand for groups, `$0` for the match, `$$` for a dollar.
  * @example
  * df.select(col('first').regexpReplace('(.)a', 'a$1'))
  */
@@ -2545,7 +2545,7 @@ export function seq(n: ExpressionLike): Expression<number[]> {
  * The value as JSON text. NaN and infinities are null, binary is hexadecimal, dates and times are ISO 8601; a null row stays null.
  *
  * @param input Values of any type but images and tensors.
- * @param format 'json'.
+ * @param format There is one: 'json'.
  * @example
  * df.select(col('point').serialize('json'))
  */
@@ -2578,7 +2578,7 @@ export function shiftRight(input: ExpressionLike, bits: ExpressionLike): Express
 }
 
 /**
- * -1, 0 or 1 in the type of the number; NaN stays NaN.
+ * The number -1, 0 or 1, in the type of the number; NaN stays NaN.
  *
  * @param input A number.
  * @example
@@ -2903,7 +2903,7 @@ export function toCamelCase(input: ExpressionLike): Expression<string> {
  * Reads dates written in one format. Text that does not match it from the first to the last character, or names no date, is an error; `.cast(DataType.date())` gives null instead.
  *
  * @param input Text.
- * @param format strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.
+ * @param format Format of the text, as of strftime: %Y-%m-%d %H:%M:%S.
  * @example
  * df.select(lit('29 Feb 2024').toDate('%d %b %Y'))
  */
@@ -2915,7 +2915,7 @@ export function toDate(input: ExpressionLike, format: string): Expression<Date> 
  * Reads moments written in one format, as a Timestamp in microseconds: milliseconds with %3f or %.3f, nanoseconds with %9f or %.9f. A format with an offset (%z) gives UTC, or the time zone asked for. Text after a match is left out of account; text that does not match, or names no moment, is an error.
  *
  * @param input Text.
- * @param format strftime format of the text, e.g. %Y-%m-%d %H:%M:%S.
+ * @param format Format of the text, as of strftime: %Y-%m-%d %H:%M:%S.
  * @param options `timezone` (default null): Time zone of the result; text without an offset is a local time of it.
  * @example
  * df.select(lit('2024-02-29 13:45').toDatetime('%Y-%m-%d %H:%M'))
@@ -2985,7 +2985,7 @@ export function toTitleCase(input: ExpressionLike): Expression<string> {
  * Time since 1970-01-01 UTC in a unit, rounded down; negative before.
  *
  * @param input A Date or Timestamp.
- * @param options `timeUnit` (default null): 's', 'ms', 'us' or 'ns', or their names; null stands for seconds.
+ * @param options `timeUnit` (default null): Unit: 's', 'ms', 'us' or 'ns', or their names; null stands for seconds.
  * @example
  * df.select(col('at').toUnixEpoch('ms'))
  */
@@ -3032,7 +3032,7 @@ export function toUpperSnakeCase(input: ExpressionLike): Expression<string> {
  * The moments in UTC at which clocks in a time zone show these local times, as a Timestamp without a time zone. A local time that a change of clocks skips or repeats is an error.
  *
  * @param input A Timestamp.
- * @param timezone 'Europe/Paris', 'UTC', '+02:00'.
+ * @param timezone Time zone: 'Europe/Paris', 'UTC', '+02:00'.
  * @example
  * df.select(col('at').toUtcTimestamp('Asia/Tokyo'))
  */
@@ -3185,7 +3185,7 @@ export function tryDecompress(input: ExpressionLike, codec: 'deflate' | 'gzip' |
  * Values of a type read from JSON; null where `deserialize` would fail. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
  *
  * @param input JSON text.
- * @param format 'json'.
+ * @param format There is one: 'json'.
  * @param dtype The type to read.
  * @example
  * df.select(col('json').tryDeserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
@@ -3254,7 +3254,7 @@ export function upper(input: ExpressionLike): Expression<string> {
 /**
  * A new UUID for every row, as text.
  *
- * @param options `version` (default "v4"): v4: random; v7: in the order of time.
+ * @param options `version` (default "v4"): Of v4 they are random, of v7 in the order of time.
  * @example
  * df.select(F.uuid())
  */
