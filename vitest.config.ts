@@ -27,6 +27,7 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/**/src/**/*.test.ts', 'apps/**/src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [...notTests, '**/*.browser.test.ts'],
+          setupFiles: ['./apps/dev/src/register-functions.ts'],
           testTimeout: 30_000,
         },
       },
@@ -43,7 +44,7 @@ export default defineConfig({
             'tests/**/*.browser.test.ts',
           ],
           exclude: notTests,
-          setupFiles: ['./apps/dev/src/browser-test-setup.ts'],
+          setupFiles: ['./apps/dev/src/browser-test-setup.ts', './apps/dev/src/register-functions.ts'],
           testTimeout: 60_000,
           browser: {
             enabled: true,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { docsPlugin } from './docs-plugin.ts';
 
 async function bundled(plugins: readonly Plugin[]): Promise<string> {
-  const input = fileURLToPath(new URL('../../../packages/plan/src/functions/index.ts', import.meta.url));
+  const input = fileURLToPath(new URL('../../../packages/plan/src/functions/all.ts', import.meta.url));
   const build = await rolldown({ input, plugins: [...plugins] });
   const { output } = await build.generate({ format: 'es' });
   await build.close();

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ArgSpec, FunctionDefinition, FunctionFamily, ParamSpec } from '@pixelframe/plan';
 import { familyOf, FUNCTIONS, NAMESPACES } from '@pixelframe/plan';
+import { registerAllFunctions } from '@pixelframe/plan/functions';
 import { LEFT_OUT, SPELLED_OTHERWISE } from './left-out.ts';
 
 /** Type names that signatures may use and where the generated files get them from. */
@@ -142,23 +143,17 @@ function namespaceTypes(): string {
     .join('\n\n');
 }
 
-function namespaceGetters(): string {
-  return Object.keys(NAMESPACES)
-    .map((name) => {
-      const type = namespaceType(name);
-      return `  /** Daft's \`.${name}.\` functions. */\n  get ${name}(): ${type} {\n    return this.namespace('${name}') as ${type};\n  }`;
-    })
-    .join('\n\n');
-}
-
 function methodsFile(definitions: readonly FunctionDefinition[]): string {
   const methods = definitions
     .filter(({ free }) => free !== true)
     .map((definition) => {
-      const signature = signatureOf(definition, true);
-      const { declared, given } = signature;
-      return `${docComment(definition, '  ', true)}\n${overloads(definition, signature, `  ${definition.name}`)}  ${definition.name}(${declared}): Expression<${definition.returns}> {\n    return this.invoke('${definition.name}', ${given});\n  }`;
+      const { name, returns } = definition;
+      const forms = signatureOf(definition, true).forms.map((form) => `  ${name}(${form}): Expression<${returns}>;`);
+      return `${docComment(definition, '  ', true)}\n${forms.join('\n')}`;
     });
+  const namespaces = Object.keys(NAMESPACES).map(
+    (name) => `  /** Daft's \`.${name}.\` functions. */\n  readonly ${name}: ${namespaceType(name)};`,
+  );
   return [
     GENERATED,
     ...usedImports(definitions),
@@ -166,13 +161,9 @@ function methodsFile(definitions: readonly FunctionDefinition[]): string {
     '',
     namespaceTypes(),
     '',
-    '/** One method per function; {@link Expression} is what implements `invoke` and `namespace`. */',
-    'export abstract class ExpressionMethods {',
-    '  protected abstract invoke(name: string, given: readonly unknown[]): Expression<never>;',
-    '  protected abstract namespace(name: string): object;',
-    '',
-    `${namespaceGetters()}\n`,
-    methods.join('\n\n'),
+    '/** One method per function. Declarations only: {@link addMethods} makes them of the definitions. */',
+    'export interface ExpressionMethods {',
+    [...namespaces, ...methods].join('\n\n'),
     '}',
     '',
   ].join('\n');
@@ -275,7 +266,8 @@ const isImageFunction = (definition: FunctionDefinition): boolean =>
 
 /** Path from the repository's root -> what should stand there. */
 export function generatedFiles(): Map<string, string> {
-  const all = [...FUNCTIONS.values()];
+  registerAllFunctions();
+  const all = [...FUNCTIONS.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const folder = 'packages/pixelframe/src/generated';
   return new Map([
     [`${folder}/expression-methods.ts`, methodsFile(all)],

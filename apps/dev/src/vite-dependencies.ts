@@ -12,7 +12,6 @@ export const bundledDependencies: { include: string[]; exclude: string[] } = {
     '@pixelframe/evaluators > @noble/hashes/legacy.js',
     '@pixelframe/evaluators > fflate',
     '@pixelframe/io > hyparquet',
-    '@pixelframe/io > udsv',
     '@pixelframe/playground > @codemirror/commands',
     '@pixelframe/playground > @codemirror/lang-javascript',
     '@pixelframe/playground > @codemirror/language',

@@ -34,7 +34,5 @@ export type {
   ArrowTypeLike,
 } from './arrow/arrow-like.ts';
 export { batchesFromArrow, batchFromArrow } from './arrow/from-arrow.ts';
-export { tableToArrow } from './arrow/to-arrow.ts';
 export { schemaFromArrow } from './arrow/type-from-arrow.ts';
-export { formatTable, type TableOptions } from './print/format-table.ts';
 export { formatValue } from './print/format-value.ts';

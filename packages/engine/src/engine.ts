@@ -1,6 +1,6 @@
 import type { Batch, Schema } from '@pixelframe/columnar';
 import { CancelledError, compactBatch, describeSchema, PlanError, sameSchema, viewSize } from '@pixelframe/columnar';
-import { loadEvaluators } from '@pixelframe/evaluators';
+import { loadFamilies } from '@pixelframe/evaluators';
 import type { Plan, PlanOf } from '@pixelframe/plan';
 import { joinSide, optimize, rewritePlan, schemaOf, walkPlan } from '@pixelframe/plan';
 import type { Capabilities, EngineConfig } from './config.ts';
@@ -12,7 +12,6 @@ import type { Pipeline } from './physical/physical-plan.ts';
 import { evaluateConstant } from './physical/evaluate-constant.ts';
 import { freezeClock } from './physical/freeze-clock.ts';
 import { planPipelines, walkPipelines } from './physical/physical-plan.ts';
-import { planExprs } from './physical/plan-exprs.ts';
 import type { QueryItem, QueryResult, QuerySpec, QueryStream, RunOptions } from './query.ts';
 import { type QueryHost, QueryRun } from './query-run.ts';
 import type { FileRef, SourceData } from './registration.ts';
@@ -138,7 +137,7 @@ export class Engine {
     this.#running.add(abort);
     let query: QueryRun | null = null;
     try {
-      await loadEvaluators(planExprs(spec.plan));
+      await loadFamilies(spec.families);
       await this.#texts.provide(spec.plan);
       const optimized = optimize(freezeClock(spec.plan, Date.now()), evaluateConstant);
       const rows = ({ source }: PlanOf<'source'>): number | null => specRows(source, this.#sources);
@@ -146,7 +145,13 @@ export class Engine {
       const gpu = usesImages(plan) ? await this.#decideGpu() : null;
       const pipeline = planPipelines(plan, { gpu: gpu?.used ?? false, nextTable: () => this.#nextTable++ });
       const executor = this.#executorFor(pipeline);
-      query = new QueryRun(this.#host(), { executor, signal: abort.signal, started, onProgress: options.onProgress });
+      query = new QueryRun(this.#host(), {
+        executor,
+        signal: abort.signal,
+        started,
+        families: spec.families,
+        onProgress: options.onProgress,
+      });
       const totals = yield* this.#output(spec, schemaOf(plan), query.run(pipeline), executor !== this.#local);
       const metrics = {
         ...query.finish(),

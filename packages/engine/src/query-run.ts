@@ -1,5 +1,6 @@
 import type { Batch } from '@pixelframe/columnar';
 import { batch, bitmapBytes, columnOf, concatBatches, IoError, sliceBatch, viewSize } from '@pixelframe/columnar';
+import type { FunctionFamily } from '@pixelframe/plan';
 import { operatorName, schemaOf } from '@pixelframe/plan';
 import type { EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
@@ -39,6 +40,7 @@ export class QueryRun {
   readonly #executor: TaskExecutor;
   readonly #signal: AbortSignal;
   readonly #started: number;
+  readonly #families: readonly FunctionFamily[];
   readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
   readonly #warnings = new WarningCounts();
   readonly #runs: PipelineRun[] = [];
@@ -57,6 +59,7 @@ export class QueryRun {
       readonly executor: TaskExecutor;
       readonly signal: AbortSignal;
       readonly started: number;
+      readonly families: readonly FunctionFamily[];
       readonly onProgress: ((progress: QueryProgress) => void) | undefined;
     },
   ) {
@@ -64,6 +67,7 @@ export class QueryRun {
     this.#executor = options.executor;
     this.#signal = options.signal;
     this.#started = options.started;
+    this.#families = options.families;
     this.#onProgress = options.onProgress;
   }
 
@@ -110,6 +114,7 @@ export class QueryRun {
       budget: this.#host.budget,
       signal: this.#signal,
       warnings: this.#warnings,
+      families: this.#families,
       onProgress: () => this.#tell(false),
       onMatched: ({ table, bits }) => this.#addMatched(table, bits),
     });

@@ -1,6 +1,6 @@
 import type { Batch } from '@pixelframe/columnar';
 import type { TextOutput } from '@pixelframe/io';
-import type { Plan } from '@pixelframe/plan';
+import type { FunctionFamily, Plan } from '@pixelframe/plan';
 import type { QueryMetrics, StageMetrics } from './metrics.ts';
 
 export type QueryOutput =
@@ -15,6 +15,8 @@ export type QueryOutput =
 
 export interface QuerySpec {
   readonly plan: Plan;
+  /** Of the functions in the plan: what is loaded before it is looked at. */
+  readonly families: readonly FunctionFamily[];
   readonly output: QueryOutput;
 }
 

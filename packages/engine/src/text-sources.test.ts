@@ -44,7 +44,8 @@ test('files are read once, and only their columns stay counted', async () => {
   expect(await texts.load('x')).toEqual(A);
   expect(reads).toBe(1);
   expect(sources.get('x')!.bytes).toBe(8);
-  expect([budget.used, budget.peak]).toEqual([8, 8 + '{"a":1}'.length]);
+  expect(budget.used).toBe(8);
+  expect(budget.peak).toBeGreaterThan(8 + '{"a":1}'.length);
 });
 
 test('a file that has changed since the plan was made is an error', async () => {
@@ -76,8 +77,8 @@ test('what is released is read no further', async () => {
 });
 
 test('a table that does not fit is refused', async () => {
-  const rows = '{"a":1}'.repeat(100);
-  const { texts, budget } = textSources(() => rows, 1000);
+  const rows = '{"a":1}'.repeat(1000);
+  const { texts, budget } = textSources(() => rows, 10_000);
   texts.add('x', files);
   expect(await messageOf(texts.load('x'))).toMatch(
     /^MemoryLimitError: reading text holds 0\.0 MiB and needs 0\.0 MiB more/,

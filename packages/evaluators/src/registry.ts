@@ -1,6 +1,6 @@
 import { PlanError } from '@pixelframe/columnar';
-import type { Expr, FunctionFamily } from '@pixelframe/plan';
-import { familyOf, walkExpr } from '@pixelframe/plan';
+import type { FunctionFamily } from '@pixelframe/plan';
+import { loadFunctions } from '@pixelframe/plan';
 import * as arithmetic from './arithmetic.ts';
 import * as boolean from './boolean.ts';
 import * as comparison from './comparison.ts';
@@ -32,15 +32,11 @@ async function loadFamily(family: FunctionFamily): Promise<void> {
   families.add(family);
 }
 
-/** Loads what evaluating these expressions takes; to be awaited before `evaluate`. */
-export async function loadEvaluators(exprs: readonly Expr[]): Promise<void> {
-  const wanted = new Set<FunctionFamily>();
-  for (const expr of exprs) {
-    walkExpr(expr, (node) => {
-      if (node.kind === 'call') wanted.add(familyOf(node.fn));
-    });
-  }
-  for (const family of wanted) await loadFamily(family);
+/** Loads what planning and evaluating functions of these families takes; to be awaited before either. */
+export async function loadFamilies(wanted: Iterable<FunctionFamily>): Promise<void> {
+  const list = [...wanted];
+  await loadFunctions(list);
+  for (const family of list) await loadFamily(family);
 }
 
 /** Every evaluator by name, all families loaded. */

@@ -4,11 +4,9 @@ import {
   columnToValues,
   concatBatches,
   copyBatch,
-  formatTable,
   refuseObjects,
   sliceBatch,
   stringsOf,
-  tableToArrow,
 } from '@pixelframe/columnar';
 import type { QueryMetrics, QueryOutput, QueryProgress, QueryResult } from '@pixelframe/engine';
 import type { Plan, SourceSpec } from '@pixelframe/plan';
@@ -22,10 +20,12 @@ import type { Row } from './row-types.ts';
 import type { Session } from './session.ts';
 import type { Keys, PivotOptions } from './verb-options.ts';
 import type { CsvWriteOptions } from './write-csv.ts';
+import { csvOutput } from './write-csv.ts';
 import type { JsonWriteOptions } from './write-json.ts';
+import { jsonOutput } from './write-json.ts';
 import type { WriteTarget } from './write-target.ts';
 import { writeTo } from './write-target.ts';
-import type { TemporalFormats } from './write-text.ts';
+import { formattedColumns, refuseUnwritable, type TemporalFormats } from './write-text.ts';
 
 /** Every method that runs a query takes these. */
 export interface RunOptions {
@@ -175,6 +175,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
     refuseObjects(this.schema(), 'An Arrow table');
     const parts: Batch[] = [];
     for await (const part of this.batches(options)) parts.push(part);
+    const { tableToArrow } = await import('@pixelframe/columnar/to-arrow');
     return tableToArrow(this.schema(), parts);
   }
 
@@ -221,6 +222,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
     const rows = concatBatches(this.schema(), parts);
     // Fewer rows than asked for: that was all of them.
     const total = this.#collected?.rows ?? this.#rows ?? (seen < n ? seen : null);
+    const { formatTable } = await import('@pixelframe/columnar/print');
     return formatTable(this.schema(), sliceBatch(rows, 0, Math.min(n, rows.length)), {
       shown: Math.min(n, seen),
       total,
@@ -252,8 +254,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeCsv(target: undefined, options?: RunOptions & CsvWriteOptions): Promise<Blob>;
   async writeCsv(target: WriteTarget, options?: RunOptions & CsvWriteOptions): Promise<void>;
   async writeCsv(target?: WriteTarget, options: RunOptions & CsvWriteOptions = {}): Promise<Blob | void> {
-    const plan = await this.#asText('CSV', options);
-    const { csvOutput } = await import('./write-csv.ts');
+    const plan = this.#asText('CSV', options);
     return this.#write(plan, csvOutput(options), target, { method: 'writeCsv', type: 'text/csv' }, options);
   }
 
@@ -265,14 +266,12 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeJson(target: undefined, options?: RunOptions & JsonWriteOptions): Promise<Blob>;
   async writeJson(target: WriteTarget, options?: RunOptions & JsonWriteOptions): Promise<void>;
   async writeJson(target?: WriteTarget, options: RunOptions & JsonWriteOptions = {}): Promise<Blob | void> {
-    const plan = await this.#asText('JSON', options);
-    const { jsonOutput } = await import('./write-json.ts');
+    const plan = this.#asText('JSON', options);
     return this.#write(plan, jsonOutput(options), target, { method: 'writeJson', type: 'application/jsonl' }, options);
   }
 
   /** The plan of what a file of text gets. */
-  async #asText(format: 'CSV' | 'JSON', formats: TemporalFormats): Promise<Plan> {
-    const { formattedColumns, refuseUnwritable } = await import('./write-text.ts');
+  #asText(format: 'CSV' | 'JSON', formats: TemporalFormats): Plan {
     const schema = this.schema();
     refuseUnwritable(schema, format);
     const formatted = formattedColumns(schema, formats);

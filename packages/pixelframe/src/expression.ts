@@ -8,28 +8,33 @@ import {
   formatExpr,
   functionDefinition,
   lit as literalExpr,
-  NAMESPACES,
   over as overExpr,
   when as whenExpr,
 } from '@pixelframe/plan';
-import { ExpressionMethods } from './generated/expression-methods.ts';
+import { registerAllFunctions } from '@pixelframe/plan/functions';
+import { addMethods } from './expression-methods.ts';
+import type { ExpressionMethods } from './generated/expression-methods.ts';
 import { nodeOf, setNode } from './nodes.ts';
 import type { Window, WindowOptions } from './window.ts';
 import { windowSpec } from './window.ts';
 
+registerAllFunctions();
+
 /** A plain value where an expression is expected is a literal. */
 export type ExpressionLike = Expression | LiteralValue;
+
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- `addMethods` below makes what is declared.
+export interface Expression<T = unknown> extends ExpressionMethods {
+  /** Only a type: the JS value of one result. */
+  readonly valueType: T;
+}
 
 /**
  * A lazy computation over columns. Immutable; every method gives a new one. JavaScript operators do not work on it:
  * `col('a').add(1)`, not `col('a') + 1`.
  */
-export class Expression<T = unknown> extends ExpressionMethods {
-  /** Only a type: the JS value of one result. */
-  declare readonly valueType: T;
-
+export class Expression<T = unknown> {
   protected constructor(node: Expr) {
-    super();
     setNode(this, node);
   }
 
@@ -75,18 +80,7 @@ export class Expression<T = unknown> extends ExpressionMethods {
     return Expression.of(cast(nodeOf(this), checkedType('tryCast', type), true));
   }
 
-  protected override invoke(name: string, given: readonly unknown[]): Expression<never> {
-    return callFunction(name, [this, ...given]);
-  }
-
-  protected override namespace(name: keyof typeof NAMESPACES): object {
-    const methods = this as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
-    return Object.fromEntries(
-      Object.entries(NAMESPACES[name]).map(([short, method]) => [short, methods[method]!.bind(this)]),
-    );
-  }
-
-  override toString(): string {
+  toString(): string {
     return formatExpr(nodeOf(this));
   }
 
@@ -144,6 +138,8 @@ export function callFunction(name: string, given: readonly unknown[]): Expressio
  * One plain value for every row: a number, string, boolean, bigint, Date or null; bytes; an array, which is a List; an
  * object, which is a Struct; a picture, tensor or vector.
  */
+addMethods(Expression.prototype, callFunction);
+
 export const lit = (value: LiteralValue): Expression => toExpression(value);
 
 /** Chained conditions: `when(c, v).when(c2, v2).otherwise(v3)`. Without `otherwise`: null where nothing held. */

@@ -13,6 +13,7 @@ import type {
 } from '@pixelframe/engine';
 import { createEngineClient } from '@pixelframe/engine';
 import type { SourceSpec } from '@pixelframe/plan';
+import { familiesOf } from '@pixelframe/plan';
 import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame, RunOptions } from './dataframe.ts';
 import { arrowIn, columnsIn, rangeIn, rowsIn } from './from.ts';
@@ -20,7 +21,9 @@ import type { FileInput } from './input-files.ts';
 import type { ImageFileRow } from './read-images.ts';
 import { imagesIn } from './read-images.ts';
 import type { CsvOptions } from './read-csv.ts';
+import { csvIn } from './read-csv.ts';
 import type { JsonOptions } from './read-json.ts';
+import { jsonIn } from './read-json.ts';
 import { parquetIn } from './read-parquet.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
 import type { ByteSink } from './write-target.ts';
@@ -157,7 +160,7 @@ export class Session {
   }
 
   /** @internal */
-  async *run(spec: QuerySpec, options: RunOptions): QueryStream {
+  async *run(spec: Omit<QuerySpec, 'families'>, options: RunOptions): QueryStream {
     this.#assertOpen();
     const abort = new AbortController();
     const onAbort = (): void => abort.abort();
@@ -166,10 +169,13 @@ export class Session {
     this.#running.add(abort);
     const onProgress = options.onProgress ?? this.#options.onProgress;
     try {
-      const result = yield* this.client.run(spec, {
-        signal: abort.signal,
-        ...(onProgress === undefined ? {} : { onProgress }),
-      });
+      const result = yield* this.client.run(
+        { ...spec, families: familiesOf(spec.plan) },
+        {
+          signal: abort.signal,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        },
+      );
       const { gpu } = result.metrics;
       if (gpu !== null) this.#imagePath = `image stages on the ${gpu.used ? 'GPU' : 'CPU'}: ${gpu.reason}`;
       return result;
@@ -187,14 +193,12 @@ export class Session {
   /** `readCsv` through this session. */
   async readCsv(input: FileInput, options: CsvOptions = {}): Promise<DataFrame<Row>> {
     this.#assertOpen();
-    const { csvIn } = await import('./read-csv.ts');
     return csvIn(this, input, options);
   }
 
   /** `readJson` through this session. */
   async readJson(input: FileInput, options: JsonOptions = {}): Promise<DataFrame<Row>> {
     this.#assertOpen();
-    const { jsonIn } = await import('./read-json.ts');
     return jsonIn(this, input, options);
   }
 

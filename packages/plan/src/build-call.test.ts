@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { column } from './expr.ts';
-import { functionDefinition, FUNCTIONS } from './functions/index.ts';
+import { functionDefinition, FUNCTIONS } from './functions/registry.ts';
 import { lit } from './literal.ts';
 import { fn } from './testing/plans.ts';
 import { planError } from './testing/plan-error.ts';

@@ -2,7 +2,7 @@ import { PlanError } from '@pixelframe/columnar';
 import type { Expr, Options, OptionValue } from './expr.ts';
 import { alias, call, someExpr, unalias, walkExpr } from './expr.ts';
 import type { ArgSpec, FunctionDefinition, ParamSpec } from './functions/define.ts';
-import { functionDefinition } from './functions/index.ts';
+import { functionDefinition } from './functions/registry.ts';
 import { lit } from './literal.ts';
 
 /** The parts of a definition in the order a call gives them. */

@@ -1,6 +1,6 @@
 import { isImageValue, typeName } from '@pixelframe/columnar';
 import type { Expr, FrameBound, LiteralValue, OptionValue, WindowFrame } from './expr.ts';
-import { FUNCTIONS } from './functions/index.ts';
+import { FUNCTIONS } from './functions/registry.ts';
 
 const INFIX: Readonly<Record<string, string>> = {
   add: '+',

@@ -3,7 +3,7 @@ import { DataType as T, findField, PlanError, storageType, typeName } from '@pix
 import { isCastable } from './castable.ts';
 import type { Expr } from './expr.ts';
 import { exprName } from './expr.ts';
-import { functionDefinition } from './functions/index.ts';
+import { functionDefinition } from './functions/registry.ts';
 import { branchType } from './supertype.ts';
 
 function commonType(types: readonly DataType[], what: string): DataType {

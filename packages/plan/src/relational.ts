@@ -1,7 +1,7 @@
 import type { Field, Schema } from '@pixelframe/columnar';
 import { DataType as T, findField, PlanError, schema, storageType, typeName } from '@pixelframe/columnar';
 import type { Options, WindowFrame } from './expr.ts';
-import { functionDefinition } from './functions/index.ts';
+import { functionDefinition } from './functions/registry.ts';
 import { branchType } from './supertype.ts';
 
 /**

@@ -80,7 +80,7 @@ export const imageCases: readonly Case[] = [
         small.normalizeImage().alias('n'),
         small.normalizeImage({ mean: [0, 0, 0], std: [1, 1, 1], layout: 'HWC' }).alias('raw'),
       );
-      expect(df.explain().match(/ImageStage/g)).toHaveLength(1);
+      expect(df.explain().match(/\* ImageStage/g)).toHaveLength(1);
       const rows = await df.toRows();
       expect(rows[0]).toMatchObject({ w: 200, h: 4, c: 3, m: 3 });
       expect(rows[1]).toEqual({ w: null, h: null, c: null, m: null, t: null, n: null, raw: null });

@@ -303,4 +303,8 @@ const EXPLAINED = `== Unoptimized Logical Plan ==
 * Source: in memory (3 rows)
 |   Output schema = i: Int32
 
+== Physical Plan ==
+
+Pipeline 1: in memory (3 rows) > Filter > Project
+
 `;

@@ -1,6 +1,6 @@
 import type { Batch, DataType, Schema } from '@pixelframe/columnar';
 import { batchToRows, columnsToBatch, DataType as T, PlanError, schema, typeName } from '@pixelframe/columnar';
-import { loadEvaluators } from '@pixelframe/evaluators';
+import { loadFamilies } from '@pixelframe/evaluators';
 import type { Expr, JoinHow, Plan, SourceRows } from '@pixelframe/plan';
 import {
   aggregate,
@@ -14,6 +14,7 @@ import {
   duplicateClusters,
   explainPlan,
   exprName,
+  familiesOf,
   filter,
   join,
   joinSide,
@@ -37,7 +38,6 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runPlan } from '../testing/run-plan.ts';
 import { evaluateConstant } from './evaluate-constant.ts';
-import { planExprs } from './plan-exprs.ts';
 
 /** Columns of every source; few distinct values, so that joins and filters hit. */
 const KINDS: readonly (readonly [string, DataType, fc.Arbitrary<unknown>])[] = [
@@ -309,7 +309,7 @@ test('an optimized plan gives the rows of the plan as it was written, in the sam
           ['t', t],
           ['u', u],
         ]);
-        await loadEvaluators(planExprs(plan));
+        await loadFamilies(familiesOf(plan));
         const rowsOf: SourceRows = ({ source: { id } }) => sources.get(id)!.length;
         // As if every right side were the larger one by far.
         const swapped = joinSide(rowsOf, { factor: 0, least: 0 });

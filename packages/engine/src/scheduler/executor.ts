@@ -1,4 +1,5 @@
 import type { Batch } from '@pixelframe/columnar';
+import type { FunctionFamily } from '@pixelframe/plan';
 import type { OperatorCounts, SuppressedErrors } from '../metrics.ts';
 import type { Operator } from '../physical/physical-plan.ts';
 import type { Morsel, MorselOf } from '../registration.ts';
@@ -10,6 +11,8 @@ export interface Task {
   /** For errors that name a row. */
   readonly firstRow: MorselOf['firstRow'];
   readonly operators: readonly Operator[];
+  /** Of the functions in the operators. */
+  readonly families: readonly FunctionFamily[];
 }
 
 export interface TaskReport {

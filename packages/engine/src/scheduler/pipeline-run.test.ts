@@ -101,6 +101,7 @@ function start(
     budget,
     signal: options.signal ?? new AbortController().signal,
     warnings: new WarningCounts(),
+    families: [],
     onProgress: () => {},
     onMatched: options.onMatched ?? (() => {}),
   });
@@ -268,6 +269,7 @@ describe('the end', () => {
       budget: new MemoryBudget(100),
       signal: new AbortController().signal,
       warnings: new WarningCounts(),
+      families: [],
       onProgress: () => {},
       onMatched: () => {},
     });

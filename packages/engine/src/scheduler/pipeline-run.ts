@@ -1,5 +1,6 @@
 import type { Batch } from '@pixelframe/columnar';
 import { CancelledError, DeviceError, viewSize } from '@pixelframe/columnar';
+import type { FunctionFamily } from '@pixelframe/plan';
 import type { OperatorCounts, StageMetrics, WarningCounts } from '../metrics.ts';
 import { newCounts } from '../metrics.ts';
 import type { Operator, Pipeline } from '../physical/physical-plan.ts';
@@ -53,6 +54,7 @@ export class PipelineRun {
   readonly #budget: MemoryBudget;
   readonly #signal: AbortSignal;
   readonly #warnings: WarningCounts;
+  readonly #families: readonly FunctionFamily[];
   readonly #tasks = new Map<number, RunningTask>();
   readonly #counts: OperatorCounts[];
   readonly #onProgress: () => void;
@@ -75,6 +77,7 @@ export class PipelineRun {
     readonly budget: MemoryBudget;
     readonly signal: AbortSignal;
     readonly warnings: WarningCounts;
+    readonly families: readonly FunctionFamily[];
     readonly onProgress: () => void;
     /** What finished tasks have found of the tables of right and outer joins. */
     readonly onMatched: (matched: MatchedRows) => void;
@@ -86,6 +89,7 @@ export class PipelineRun {
     this.#budget = options.budget;
     this.#signal = options.signal;
     this.#warnings = options.warnings;
+    this.#families = options.families;
     this.#onProgress = options.onProgress;
     this.#onMatched = options.onMatched;
     this.#counts = newCounts(options.pipeline.operators.length);
@@ -238,7 +242,12 @@ export class PipelineRun {
     const alreadyHere = task.delivered + task.queue.length;
     task.received = 0;
     const handle = this.#executor.start(
-      { morsel: task.morsel.morsel, firstRow: task.morsel.firstRow, operators: this.#pipeline.operators },
+      {
+        morsel: task.morsel.morsel,
+        firstRow: task.morsel.firstRow,
+        operators: this.#pipeline.operators,
+        families: this.#families,
+      },
       {
         batch: (batch) => {
           task.received++;

@@ -1,8 +1,7 @@
 import type { Batch } from '@pixelframe/columnar';
 import { bitmapBytes } from '@pixelframe/columnar';
-import { loadEvaluators } from '@pixelframe/evaluators';
+import { loadFamilies } from '@pixelframe/evaluators';
 import { newCounts, WarningCounts } from '../metrics.ts';
-import { operatorExprs } from '../physical/operator-exprs.ts';
 import { runOperators } from '../operators/run-operators.ts';
 import type { Services, TaskContext } from '../operators/task-context.ts';
 import { yieldToEvents } from '../operators/task-context.ts';
@@ -31,7 +30,7 @@ export async function runTask(
       return bits;
     },
   };
-  await loadEvaluators(task.operators.flatMap(operatorExprs));
+  await loadFamilies(task.families);
   for await (const batch of runOperators(task, counts, context)) {
     await credits.take(signal);
     signal.throwIfAborted();

@@ -8,13 +8,12 @@ import {
   emptyBatch,
   sliceBatch,
 } from '@pixelframe/columnar';
-import { loadEvaluators } from '@pixelframe/evaluators';
+import { loadFamilies } from '@pixelframe/evaluators';
 import type { Plan, PlanOf } from '@pixelframe/plan';
-import { schemaOf } from '@pixelframe/plan';
+import { familiesOf, schemaOf } from '@pixelframe/plan';
 import { newCounts } from '../metrics.ts';
 import { runGather } from '../operators/gather/run-gather.ts';
 import { unmatchedRows } from '../operators/join/unmatched-rows.ts';
-import { operatorExprs } from '../physical/operator-exprs.ts';
 import { runOperators } from '../operators/run-operators.ts';
 import type { Services, TaskContext } from '../operators/task-context.ts';
 import type { Pipeline } from '../physical/physical-plan.ts';
@@ -133,7 +132,6 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
     const rows = await rowsOf(pipeline.source);
     const length = typeof rows === 'number' ? rows : rows.length;
     const counts = newCounts(pipeline.operators.length);
-    await loadEvaluators(pipeline.operators.flatMap(operatorExprs));
     for (let start = 0; start < length; start += morselRows) {
       const end = Math.min(start + morselRows, length);
       const morsel: Morsel =
@@ -141,7 +139,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
           ? { kind: 'rows', count: end - start }
           : { kind: 'batch', batch: compactBatch(sliceBatch(rows, start, end)) };
       const firstRow = typeof rows === 'number' ? start : null;
-      yield* runOperators({ morsel, firstRow, operators: pipeline.operators }, counts, context);
+      yield* runOperators({ morsel, firstRow, operators: pipeline.operators, families: [] }, counts, context);
     }
   }
 
@@ -151,6 +149,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
     return concatBatches(pipeline.schema, parts);
   };
 
+  await loadFamilies(familiesOf(plan));
   return run(planPipelines(plan, { gpu: false, nextTable: () => nextTable++ }));
 }
 

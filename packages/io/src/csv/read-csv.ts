@@ -40,6 +40,7 @@ export async function readCsv(
     names ??= own;
     const places = placesOf(names, own, name, scanned[0]?.name);
     while (scanner.scan(SCANNED_AT_ONCE)) await breather.pause();
+    options.hold(scanner.cells.data.byteLength);
     scanned.push({ name, scanner, places, skipped: format.hasHeaders ? 1 : 0 });
   }
   const byPosition = !options.inferSchema;

@@ -23,6 +23,7 @@ export async function readJson(files: readonly TextFile[], options: JsonReadOpti
   for (const { name, source } of files) {
     const scanner = new JsonScanner(await loadText(source, options), name);
     while (scanner.scan(SCANNED_AT_ONCE)) await breather.pause();
+    options.hold(scanner.root.byteSize());
     if (!scanner.isEmpty) scanned.push({ name, scanner });
     else if (!skipEmptyFiles && types.length === 0) {
       throw new IoError(`${name} is empty: there is no JSON in it.`, {

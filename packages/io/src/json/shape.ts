@@ -93,6 +93,12 @@ export class Shape {
     this.length = row;
   }
 
+  /** Bytes of the buffers here and below. */
+  byteSize(): number {
+    const own = this.tags.byteLength + this.spans.byteLength + this.itemEnds.byteLength + (this.items?.byteSize() ?? 0);
+    return this.members.reduce((sum, { shape }) => sum + shape.byteSize(), own);
+  }
+
   /** Tag of a row, which may be past the end. */
   tagAt(row: number): number {
     return row < this.length ? this.tags[row]! : NULL;

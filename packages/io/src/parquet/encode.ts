@@ -1,5 +1,6 @@
 import type { Batch, DataType, Schema } from '@pixelframe/columnar';
-import { describeSchema, IoError, tableToArrow } from '@pixelframe/columnar';
+import { describeSchema, IoError } from '@pixelframe/columnar';
+import { tableToArrow } from '@pixelframe/columnar/to-arrow';
 import { tableToIPC } from 'apache-arrow';
 import type * as Parquet from 'parquet-wasm/esm';
 import type { ParquetCompression } from './parquet-writer.ts';

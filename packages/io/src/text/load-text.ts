@@ -7,7 +7,7 @@ export interface LoadTextOptions {
   readonly signal: AbortSignal;
   /** Bytes that may still be held: a file that is larger, unpacked, is a MemoryLimitError. */
   readonly room: () => number;
-  /** Counts the bytes of a file's text, which stay until its table is made. */
+  /** Counts bytes that stay until the table is made: of a file's text, and of where its values are. */
   readonly hold: (bytes: number) => void;
 }
 

@@ -53,29 +53,20 @@ export interface UrlNamespace {
   readonly download: ExpressionMethods['download'];
 }
 
-/** One method per function; {@link Expression} is what implements `invoke` and `namespace`. */
-export abstract class ExpressionMethods {
-  protected abstract invoke(name: string, given: readonly unknown[]): Expression<never>;
-  protected abstract namespace(name: string): object;
-
+/** One method per function. Declarations only: {@link addMethods} makes them of the definitions. */
+export interface ExpressionMethods {
   /** Daft's `.image.` functions. */
-  get image(): ImageNamespace {
-    return this.namespace('image') as ImageNamespace;
-  }
+  readonly image: ImageNamespace;
 
   /** Daft's `.url.` functions. */
-  get url(): UrlNamespace {
-    return this.namespace('url') as UrlNamespace;
-  }
+  readonly url: UrlNamespace;
 
   /**
    * Absolute value; the smallest signed integer stays itself.
    * @example
    * df.select(col('x').abs())
    */
-  abs(): Expression<number> {
-    return this.invoke('abs', []);
-  }
+  abs(): Expression<number>;
 
   /**
    * Sum of two numbers or vectors (of equal type, item by item), two strings or binaries joined (a number or boolean is printed first), or a date, timestamp or duration moved by a duration. 64-bit integers wrap around.
@@ -84,9 +75,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').add(' ').add(col('last')).alias('full_name'))
    */
-  add(right: ExpressionLike): Expression<number | string> {
-    return this.invoke('add', [right]);
-  }
+  add(right: ExpressionLike): Expression<number | string>;
 
   /**
    * The date so many months later; a day that its month does not have is the last one it has. A timestamp loses its time.
@@ -95,9 +84,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('day').addMonths(1))
    */
-  addMonths(months: ExpressionLike): Expression<Date> {
-    return this.invoke('addMonths', [months]);
-  }
+  addMonths(months: ExpressionLike): Expression<Date>;
 
   /**
    * Both; false and null is false (three-valued logic).
@@ -106,9 +93,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').gt(1).and(col('a').lt(3)))
    */
-  and(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('and', [right]);
-  }
+  and(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The first value, which may be null unless `ignoreNulls` is true.
@@ -119,18 +104,13 @@ export abstract class ExpressionMethods {
    */
   anyValue(options?: { readonly ignoreNulls?: boolean }): Expression<unknown>;
   anyValue(ignoreNulls: boolean): Expression<unknown>;
-  anyValue(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('anyValue', [...rest]);
-  }
 
   /**
    * About how many different values there are, nulls left out: within 2 % nearly always (HyperLogLog with 16 384 registers), in memory that does not grow with them.
    * @example
    * df.groupBy('first').agg(col('a').approxCountDistinct())
    */
-  approxCountDistinct(): Expression<number> {
-    return this.invoke('approxCountDistinct', []);
-  }
+  approxCountDistinct(): Expression<number>;
 
   /**
    * Percentiles within 1 % of the value, in memory that does not grow with the rows (DDSketch); a list where a list is asked for, null where there are no values. NaN counts as 0.
@@ -139,54 +119,42 @@ export abstract class ExpressionMethods {
    * @example
    * df.groupBy('first').agg(col('a').approxPercentiles([0.25, 0.5, 0.75]))
    */
-  approxPercentiles(percentiles: number | readonly number[]): Expression<number | number[] | null> {
-    return this.invoke('approxPercentiles', [percentiles]);
-  }
+  approxPercentiles(percentiles: number | readonly number[]): Expression<number | number[] | null>;
 
   /**
    * Angle in radians of a cosine; NaN outside -1 to 1.
    * @example
    * df.select(col('x').arccos())
    */
-  arccos(): Expression<number> {
-    return this.invoke('arccos', []);
-  }
+  arccos(): Expression<number>;
 
   /**
    * Inverse hyperbolic cosine; NaN below 1.
    * @example
    * df.select(col('x').arccosh())
    */
-  arccosh(): Expression<number> {
-    return this.invoke('arccosh', []);
-  }
+  arccosh(): Expression<number>;
 
   /**
    * Angle in radians of a sine; NaN outside -1 to 1.
    * @example
    * df.select(col('x').arcsin())
    */
-  arcsin(): Expression<number> {
-    return this.invoke('arcsin', []);
-  }
+  arcsin(): Expression<number>;
 
   /**
    * Inverse hyperbolic sine.
    * @example
    * df.select(col('x').arcsinh())
    */
-  arcsinh(): Expression<number> {
-    return this.invoke('arcsinh', []);
-  }
+  arcsinh(): Expression<number>;
 
   /**
    * Angle in radians of a tangent.
    * @example
    * df.select(col('x').arctan())
    */
-  arctan(): Expression<number> {
-    return this.invoke('arctan', []);
-  }
+  arctan(): Expression<number>;
 
   /**
    * Angle in radians, from -pi to pi, of the point (x, y).
@@ -195,36 +163,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').arctan2(2))
    */
-  arctan2(x: ExpressionLike): Expression<number> {
-    return this.invoke('arctan2', [x]);
-  }
+  arctan2(x: ExpressionLike): Expression<number>;
 
   /**
    * Inverse hyperbolic tangent; NaN outside -1 to 1.
    * @example
    * df.select(col('x').arctanh())
    */
-  arctanh(): Expression<number> {
-    return this.invoke('arctanh', []);
-  }
+  arctanh(): Expression<number>;
 
   /**
    * Code point of the first character; 0 for an empty text.
    * @example
    * df.select(col('first').ascii())
    */
-  ascii(): Expression<number> {
-    return this.invoke('ascii', []);
-  }
+  ascii(): Expression<number>;
 
   /**
    * Mean of the values as Float64; null where there are none. Of decimals a decimal with four more places, cut off.
    * @example
    * df.groupBy('first').agg(col('a').avg())
    */
-  avg(): Expression<number | null> {
-    return this.invoke('avg', []);
-  }
+  avg(): Expression<number | null>;
 
   /**
    * True where lower <= input <= upper; like two comparisons and `and`, also about nulls.
@@ -234,18 +194,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').between(1, 2))
    */
-  between(lower: ExpressionLike, upper: ExpressionLike): Expression<boolean> {
-    return this.invoke('between', [lower, upper]);
-  }
+  between(lower: ExpressionLike, upper: ExpressionLike): Expression<boolean>;
 
   /**
    * Binary digits of an integer; of a negative one, the 64 of its two’s complement.
    * @example
    * df.select(col('a').bin())
    */
-  bin(): Expression<string> {
-    return this.invoke('bin', []);
-  }
+  bin(): Expression<string>;
 
   /**
    * Bits that both integers have; of two booleans, three-valued logic.
@@ -254,9 +210,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').bitwiseAnd(1))
    */
-  bitwiseAnd(right: ExpressionLike): Expression<number> {
-    return this.invoke('bitwiseAnd', [right]);
-  }
+  bitwiseAnd(right: ExpressionLike): Expression<number>;
 
   /**
    * Bits that either integer has; of two booleans, three-valued logic.
@@ -265,9 +219,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').bitwiseOr(1))
    */
-  bitwiseOr(right: ExpressionLike): Expression<number> {
-    return this.invoke('bitwiseOr', [right]);
-  }
+  bitwiseOr(right: ExpressionLike): Expression<number>;
 
   /**
    * Bits that one of two integers has; of two booleans, three-valued logic.
@@ -276,54 +228,42 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').bitwiseXor(1))
    */
-  bitwiseXor(right: ExpressionLike): Expression<number> {
-    return this.invoke('bitwiseXor', [right]);
-  }
+  bitwiseXor(right: ExpressionLike): Expression<number>;
 
   /**
    * Whether all values are true; null where there are no values.
    * @example
    * df.groupBy('first').agg(col('flag').boolAnd())
    */
-  boolAnd(): Expression<boolean | null> {
-    return this.invoke('boolAnd', []);
-  }
+  boolAnd(): Expression<boolean | null>;
 
   /**
    * Whether any value is true; null where there are no values.
    * @example
    * df.groupBy('first').agg(col('flag').boolOr())
    */
-  boolOr(): Expression<boolean | null> {
-    return this.invoke('boolOr', []);
-  }
+  boolOr(): Expression<boolean | null>;
 
   /**
    * The first character in upper case, the others in lower case.
    * @example
    * df.select(col('first').capitalize())
    */
-  capitalize(): Expression<string> {
-    return this.invoke('capitalize', []);
-  }
+  capitalize(): Expression<string>;
 
   /**
    * Cube root.
    * @example
    * df.select(col('x').cbrt())
    */
-  cbrt(): Expression<number> {
-    return this.invoke('cbrt', []);
-  }
+  cbrt(): Expression<number>;
 
   /**
    * The number rounded up; integers stay themselves.
    * @example
    * df.select(col('x').ceil())
    */
-  ceil(): Expression<number> {
-    return this.invoke('ceil', []);
-  }
+  ceil(): Expression<number>;
 
   /**
    * Cuts width x height out of the middle, or what there is of it. An odd pixel too much is cut off at the right and the bottom.
@@ -335,18 +275,13 @@ export abstract class ExpressionMethods {
    */
   centerCrop(width: number, options?: { readonly height?: number | null }): Expression<ImageValue>;
   centerCrop(width: number, height: number | null): Expression<ImageValue>;
-  centerCrop(...rest: readonly unknown[]): Expression<ImageValue> {
-    return this.invoke('centerCrop', [...rest]);
-  }
 
   /**
    * The character of a code from 0 to 255 (the remainder of a larger one); nothing for a negative one.
    * @example
    * df.select(col('a').chr())
    */
-  chr(): Expression<string> {
-    return this.invoke('chr', []);
-  }
+  chr(): Expression<string>;
 
   /**
    * Each list cut into fixed-size lists; items that do not fill the last one are left out.
@@ -355,9 +290,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('numbers').chunk(2))
    */
-  chunk(size: number): Expression<unknown[][]> {
-    return this.invoke('chunk', [size]);
-  }
+  chunk(size: number): Expression<unknown[][]>;
 
   /**
    * The number within two bounds, in the common type of all three. NaN stays NaN.
@@ -369,9 +302,6 @@ export abstract class ExpressionMethods {
   clip(options?: { readonly min?: ExpressionLike; readonly max?: ExpressionLike }): Expression<number>;
   clip(min: ExpressionLike, options?: { readonly max?: ExpressionLike }): Expression<number>;
   clip(min: ExpressionLike, max: ExpressionLike): Expression<number>;
-  clip(...rest: readonly unknown[]): Expression<number> {
-    return this.invoke('clip', [...rest]);
-  }
 
   /**
    * The first of the values that is not null, in their common type; null where all are.
@@ -380,9 +310,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(F.coalesce(col('x'), col('a'), 0))
    */
-  coalesce(...values: readonly ExpressionLike[]): Expression<unknown> {
-    return this.invoke('coalesce', [...values]);
-  }
+  coalesce(...values: readonly ExpressionLike[]): Expression<unknown>;
 
   /**
    * Bytes, or the UTF-8 of a text, compressed: deflate is the bare stream, zlib and gzip have a header and a checksum. The same bytes on every machine.
@@ -391,9 +319,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').compress('gzip'))
    */
-  compress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
-    return this.invoke('compress', [codec]);
-  }
+  compress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array>;
 
   /**
    * Two texts or two Binaries joined; null where one is. A number or boolean beside a text is printed.
@@ -402,9 +328,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').concat(' ').concat(col('last')).alias('name'))
    */
-  concat(right: ExpressionLike): Expression<string | Uint8Array> {
-    return this.invoke('concat', [right]);
-  }
+  concat(right: ExpressionLike): Expression<string | Uint8Array>;
 
   /**
    * True where the text contains the other one; every text contains the empty one.
@@ -413,9 +337,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').contains('d'))
    */
-  contains(substr: ExpressionLike): Expression<boolean> {
-    return this.invoke('contains', [substr]);
-  }
+  contains(substr: ExpressionLike): Expression<boolean>;
 
   /**
    * A number in another base, upper-case, as MySQL does: what follows the digits is ignored, a negative number is its 64-bit two’s complement unless `toBase` is negative. Null for no text, for bases out of range and for numbers of more than 64 bits.
@@ -425,9 +347,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').conv(10, 2))
    */
-  conv(fromBase: number, toBase: number): Expression<string> {
-    return this.invoke('conv', [fromBase, toBase]);
-  }
+  conv(fromBase: number, toBase: number): Expression<string>;
 
   /**
    * Changes the pixel layout. Transparency is dropped or added as opaque, never blended.
@@ -437,9 +357,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('gray', col('image').convertImage('L'))
    */
-  convertImage(mode: 'L' | 'LA' | 'RGB' | 'RGBA', options?: { readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
-    return this.invoke('convertImage', [mode, options]);
-  }
+  convertImage(mode: 'L' | 'LA' | 'RGB' | 'RGBA', options?: { readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
 
   /**
    * The same moments in another time zone. A local time that a change of clocks skips or repeats is an error.
@@ -451,9 +369,6 @@ export abstract class ExpressionMethods {
    */
   convertTimeZone(toTimezone: string, options?: { readonly fromTimezone?: string | null }): Expression<Date>;
   convertTimeZone(toTimezone: string, fromTimezone: string | null): Expression<Date>;
-  convertTimeZone(...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('convertTimeZone', [...rest]);
-  }
 
   /**
    * The same moments in another time zone; the column must have one. Daft has the time zone first: `convert_timezone(target, source)`.
@@ -462,27 +377,21 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').replaceTimeZone('UTC').convertTimezone('Asia/Tokyo'))
    */
-  convertTimezone(targetTimezone: string): Expression<Date> {
-    return this.invoke('convertTimezone', [targetTimezone]);
-  }
+  convertTimezone(targetTimezone: string): Expression<Date>;
 
   /**
    * Cosine of an angle in radians.
    * @example
    * df.select(col('x').cos())
    */
-  cos(): Expression<number> {
-    return this.invoke('cos', []);
-  }
+  cos(): Expression<number>;
 
   /**
    * Hyperbolic cosine.
    * @example
    * df.select(col('x').cosh())
    */
-  cosh(): Expression<number> {
-    return this.invoke('cosh', []);
-  }
+  cosh(): Expression<number>;
 
   /**
    * One minus the cosine of the angle between two vectors: 0 for one direction, 2 for opposite ones; NaN where one is all zeros.
@@ -491,9 +400,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('d', col('embedding').cosineDistance([0.1, 0.2, 0.3]))
    */
-  cosineDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('cosineDistance', [right]);
-  }
+  cosineDistance(right: ExpressionLike): Expression<number>;
 
   /**
    * Cosine of the angle between two vectors; null where one is all zeros.
@@ -502,18 +409,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('d', col('embedding').cosineSimilarity([0.1, 0.2, 0.3]))
    */
-  cosineSimilarity(right: ExpressionLike): Expression<number> {
-    return this.invoke('cosineSimilarity', [right]);
-  }
+  cosineSimilarity(right: ExpressionLike): Expression<number>;
 
   /**
    * Cotangent of an angle in radians, 1 / tan.
    * @example
    * df.select(col('x').cot())
    */
-  cot(): Expression<number> {
-    return this.invoke('cot', []);
-  }
+  cot(): Expression<number>;
 
   /**
    * Number of values, nulls left out; `count()` is the number of rows. NaN is a value.
@@ -522,18 +425,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.groupBy('first').agg(F.count(), col('a').count({ mode: 'null' }).alias('missing'))
    */
-  count(options?: { readonly mode?: 'valid' | 'null' | 'all' }): Expression<number> {
-    return this.invoke('count', [options]);
-  }
+  count(options?: { readonly mode?: 'valid' | 'null' | 'all' }): Expression<number>;
 
   /**
    * Number of different values. Nulls are left out, NaN is one value, 0 and -0 are the same.
    * @example
    * df.groupBy('first').agg(col('a').countDistinct())
    */
-  countDistinct(): Expression<number> {
-    return this.invoke('countDistinct', []);
-  }
+  countDistinct(): Expression<number>;
 
   /**
    * How often the texts occur, without overlaps.
@@ -543,9 +442,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').countMatches(['a', 'an'], { wholeWords: false }))
    */
-  countMatches(patterns: string | readonly string[], options?: { readonly wholeWords?: boolean; readonly caseSensitive?: boolean }): Expression<number> {
-    return this.invoke('countMatches', [patterns, options]);
-  }
+  countMatches(patterns: string | readonly string[], options?: { readonly wholeWords?: boolean; readonly caseSensitive?: boolean }): Expression<number>;
 
   /**
    * Cuts a box out. What of the box lies outside the picture is left off, which may leave no pixel; a null box gives null.
@@ -554,18 +451,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('face', col('image').crop([16, 16, 64, 64]))
    */
-  crop(box: ExpressionLike): Expression<ImageValue> {
-    return this.invoke('crop', [box]);
-  }
+  crop(box: ExpressionLike): Expression<ImageValue>;
 
   /**
    * Cosecant of an angle in radians, 1 / sin.
    * @example
    * df.select(col('x').csc())
    */
-  csc(): Expression<number> {
-    return this.invoke('csc', []);
-  }
+  csc(): Expression<number>;
 
   /**
    * As `levenshteinDistance`, with swapping two neighbours as one step; no part is edited twice (optimal string alignment).
@@ -574,18 +467,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').damerauLevenshteinDistance(col('last')))
    */
-  damerauLevenshteinDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('damerauLevenshteinDistance', [right]);
-  }
+  damerauLevenshteinDistance(right: ExpressionLike): Expression<number>;
 
   /**
    * The day of a timestamp, as a Date. In the time zone of the column.
    * @example
    * df.select(col('at').date())
    */
-  date(): Expression<Date> {
-    return this.invoke('date', []);
-  }
+  date(): Expression<Date>;
 
   /**
    * The date so many days later; null beyond 32 bits.
@@ -594,9 +483,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('day').dateAdd(7))
    */
-  dateAdd(days: ExpressionLike): Expression<Date> {
-    return this.invoke('dateAdd', [days]);
-  }
+  dateAdd(days: ExpressionLike): Expression<Date>;
 
   /**
    * Days from `start` to `end`, by the dates alone; each in the time zone of its column.
@@ -605,9 +492,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').dateDiff(col('day')))
    */
-  dateDiff(start: ExpressionLike): Expression<number> {
-    return this.invoke('dateDiff', [start]);
-  }
+  dateDiff(start: ExpressionLike): Expression<number>;
 
   /**
    * Alias of `strftime`. Dates and times as text, in the time zone of the column. %f are nine digits of nanoseconds, %Z is the offset.
@@ -618,18 +503,13 @@ export abstract class ExpressionMethods {
    */
   dateFormat(options?: { readonly format?: string | null }): Expression<string>;
   dateFormat(format: string | null): Expression<string>;
-  dateFormat(...rest: readonly unknown[]): Expression<string> {
-    return this.invoke('dateFormat', [...rest]);
-  }
 
   /**
    * The date so many days after 1970-01-01; null beyond 32 bits.
    * @example
    * df.select(col('a').dateFromUnixDate())
    */
-  dateFromUnixDate(): Expression<Date> {
-    return this.invoke('dateFromUnixDate', []);
-  }
+  dateFromUnixDate(): Expression<Date>;
 
   /**
    * The date so many days earlier; null beyond 32 bits.
@@ -638,9 +518,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('day').dateSub(7))
    */
-  dateSub(days: ExpressionLike): Expression<Date> {
-    return this.invoke('dateSub', [days]);
-  }
+  dateSub(days: ExpressionLike): Expression<Date>;
 
   /**
    * The start of the interval each moment is in, by the clocks of the column's time zone. Intervals are counted from 1970-01-01 (so weeks begin on Thursdays) or from `relativeTo`, months, quarters and years from January. Daft has the interval first: `date_trunc(interval, expr)`.
@@ -652,9 +530,6 @@ export abstract class ExpressionMethods {
    */
   dateTrunc(interval: string, options?: { readonly relativeTo?: ExpressionLike }): Expression<Date>;
   dateTrunc(interval: string, relativeTo: ExpressionLike): Expression<Date>;
-  dateTrunc(...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('dateTrunc', [...rest]);
-  }
 
   /**
    * Alias of `dateAdd`. The date so many days later; null beyond 32 bits.
@@ -663,9 +538,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('day').dateadd(7))
    */
-  dateadd(days: ExpressionLike): Expression<Date> {
-    return this.invoke('dateadd', [days]);
-  }
+  dateadd(days: ExpressionLike): Expression<Date>;
 
   /**
    * Alias of `dateDiff`. Days from `start` to `end`, by the dates alone; each in the time zone of its column.
@@ -674,9 +547,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').datediff(col('day')))
    */
-  datediff(start: ExpressionLike): Expression<number> {
-    return this.invoke('datediff', [start]);
-  }
+  datediff(start: ExpressionLike): Expression<number>;
 
   /**
    * One part of a date or time, as the function of that name gives it. Daft has the part first: `datepart(part, expr)`.
@@ -685,63 +556,49 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').datepart('year'))
    */
-  datepart(part: string): Expression<number | Date> {
-    return this.invoke('datepart', [part]);
-  }
+  datepart(part: string): Expression<number | Date>;
 
   /**
    * The day of the month, 1 to 31. In the time zone of the column.
    * @example
    * df.select(col('at').day())
    */
-  day(): Expression<number> {
-    return this.invoke('day', []);
-  }
+  day(): Expression<number>;
 
   /**
    * The day of the month, 1 to 31. In the time zone of the column.
    * @example
    * df.select(col('at').dayOfMonth())
    */
-  dayOfMonth(): Expression<number> {
-    return this.invoke('dayOfMonth', []);
-  }
+  dayOfMonth(): Expression<number>;
 
   /**
    * The day of the week, 0 for Monday to 6 for Sunday. In the time zone of the column.
    * @example
    * df.select(col('at').dayOfWeek())
    */
-  dayOfWeek(): Expression<number> {
-    return this.invoke('dayOfWeek', []);
-  }
+  dayOfWeek(): Expression<number>;
 
   /**
    * The day of the year, 1 to 366. In the time zone of the column.
    * @example
    * df.select(col('at').dayOfYear())
    */
-  dayOfYear(): Expression<number> {
-    return this.invoke('dayOfYear', []);
-  }
+  dayOfYear(): Expression<number>;
 
   /**
    * Alias of `dayOfMonth`. The day of the month, 1 to 31. In the time zone of the column.
    * @example
    * df.select(col('at').dayofmonth())
    */
-  dayofmonth(): Expression<number> {
-    return this.invoke('dayofmonth', []);
-  }
+  dayofmonth(): Expression<number>;
 
   /**
    * Alias of `dayOfYear`. The day of the year, 1 to 366. In the time zone of the column.
    * @example
    * df.select(col('at').dayofyear())
    */
-  dayofyear(): Expression<number> {
-    return this.invoke('dayofyear', []);
-  }
+  dayofyear(): Expression<number>;
 
   /**
    * Bytes written as base64 (with its padding) or hexadecimal digits; for utf-8 a String, null for bytes that are none. Wrong digits are an error that names the row.
@@ -750,9 +607,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').encode('base64').decode('base64'))
    */
-  decode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
-    return this.invoke('decode', [charset]);
-  }
+  decode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string>;
 
   /**
    * Decodes image files by WASM codecs, the same pixels everywhere. Colour profiles are not applied.
@@ -761,9 +616,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('image', col('bytes').decodeImage({ onError: 'null' }))
    */
-  decodeImage(options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly decoder?: 'wasm' | 'native' | 'auto'; readonly approximate?: boolean; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue> {
-    return this.invoke('decodeImage', [options]);
-  }
+  decodeImage(options?: { readonly onError?: 'raise' | 'null'; readonly mode?: 'L' | 'LA' | 'RGB' | 'RGBA' | null; readonly orientation?: 'ignore' | 'apply' | null; readonly decoder?: 'wasm' | 'native' | 'auto'; readonly approximate?: boolean; readonly strict?: boolean; readonly maxPixels?: number }): Expression<ImageValue>;
 
   /**
    * Bytes decompressed. Corrupt data, a wrong checksum, and what would take more than 256 MB are errors that name the row.
@@ -772,18 +625,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').compress('gzip').decompress('gzip'))
    */
-  decompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
-    return this.invoke('decompress', [codec]);
-  }
+  decompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array>;
 
   /**
    * Radians as degrees.
    * @example
    * df.select(col('x').degrees())
    */
-  degrees(): Expression<number> {
-    return this.invoke('degrees', []);
-  }
+  degrees(): Expression<number>;
 
   /**
    * Values of a type read from JSON. A text that is no JSON or does not fit the type is an error that names the row. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
@@ -793,9 +642,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('json').deserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
    */
-  deserialize(format: 'json', dtype: DataType): Expression<unknown> {
-    return this.invoke('deserialize', [format, dtype]);
-  }
+  deserialize(format: 'json', dtype: DataType): Expression<unknown>;
 
   /**
    * Quotient as Float64; division by zero gives an infinity or NaN. Decimals stay exact, cut to the scale of the result; null where the divisor is zero.
@@ -804,9 +651,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').div(2))
    */
-  div(right: ExpressionLike): Expression<number> {
-    return this.invoke('div', [right]);
-  }
+  div(right: ExpressionLike): Expression<number>;
 
   /**
    * Sum of the products of the numbers of two vectors.
@@ -815,9 +660,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('d', col('embedding').dotProduct([0.1, 0.2, 0.3]))
    */
-  dotProduct(right: ExpressionLike): Expression<number> {
-    return this.invoke('dotProduct', [right]);
-  }
+  dotProduct(right: ExpressionLike): Expression<number>;
 
   /**
    * The bytes behind each URL, in the order of the rows. Retried with backoff; credentials are never sent.
@@ -826,9 +669,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('bytes', col('url').download({ onError: 'null' }))
    */
-  download(options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
-    return this.invoke('download', [options]);
-  }
+  download(options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array>;
 
   /**
    * Bytes as base64 or hexadecimal digits, or, for utf-8, checked to be UTF-8; a text stands for its bytes. Bytes that are no UTF-8 are an error that names the row.
@@ -837,9 +678,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').encode('base64'))
    */
-  encode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
-    return this.invoke('encode', [charset]);
-  }
+  encode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string>;
 
   /**
    * The picture as the bytes of a file. Also WebP and AVIF, which Daft does not write.
@@ -849,9 +688,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('file', col('image').encodeImage('jpeg', { quality: 80 }))
    */
-  encodeImage(format: 'png' | 'jpeg' | 'jpg' | 'webp' | 'avif' | 'PNG' | 'JPEG' | 'JPG' | 'WEBP' | 'AVIF', options?: { readonly quality?: number | null }): Expression<Uint8Array> {
-    return this.invoke('encodeImage', [format, options]);
-  }
+  encodeImage(format: 'png' | 'jpeg' | 'jpg' | 'webp' | 'avif' | 'PNG' | 'JPEG' | 'JPG' | 'WEBP' | 'AVIF', options?: { readonly quality?: number | null }): Expression<Uint8Array>;
 
   /**
    * True where the text ends with the other one.
@@ -860,9 +697,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').endswith('a'))
    */
-  endswith(suffix: ExpressionLike): Expression<boolean> {
-    return this.invoke('endswith', [suffix]);
-  }
+  endswith(suffix: ExpressionLike): Expression<boolean>;
 
   /**
    * Equal; null if either side is null. NaN equals NaN.
@@ -871,9 +706,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').eq(1))
    */
-  eq(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('eq', [right]);
-  }
+  eq(right: ExpressionLike): Expression<boolean>;
 
   /**
    * Equal, where two nulls are equal; never null.
@@ -882,9 +715,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').eqNullSafe(1))
    */
-  eqNullSafe(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('eqNullSafe', [right]);
-  }
+  eqNullSafe(right: ExpressionLike): Expression<boolean>;
 
   /**
    * Length of the difference of two vectors.
@@ -893,18 +724,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('d', col('embedding').euclideanDistance([0.1, 0.2, 0.3]))
    */
-  euclideanDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('euclideanDistance', [right]);
-  }
+  euclideanDistance(right: ExpressionLike): Expression<number>;
 
   /**
    * Euler's number to the power of the number.
    * @example
    * df.select(col('x').exp())
    */
-  exp(): Expression<number> {
-    return this.invoke('exp', []);
-  }
+  exp(): Expression<number>;
 
   /**
    * A row for each item of the list, beside the other columns of the row; null or empty lists give one row with null. A whole column of select() or withColumn() only; lists of one row have equal lengths.
@@ -915,27 +742,20 @@ export abstract class ExpressionMethods {
    */
   explode(options?: { readonly ignoreEmptyAndNull?: boolean }): Expression<unknown>;
   explode(ignoreEmptyAndNull: boolean): Expression<unknown>;
-  explode(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('explode', [...rest]);
-  }
 
   /**
    * Euler's number to the power of the number, less 1: exact near 0.
    * @example
    * df.select(col('x').expm1())
    */
-  expm1(): Expression<number> {
-    return this.invoke('expm1', []);
-  }
+  expm1(): Expression<number>;
 
   /**
    * Product of the integers from 1; null below 0 and above 20, where it has no Int64.
    * @example
    * df.select(col('a').factorial())
    */
-  factorial(): Expression<number> {
-    return this.invoke('factorial', []);
-  }
+  factorial(): Expression<number>;
 
   /**
    * The float, or the fill value where it is NaN; null stays null.
@@ -944,9 +764,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').fillNan(0))
    */
-  fillNan(fillValue: ExpressionLike): Expression<number> {
-    return this.invoke('fillNan', [fillValue]);
-  }
+  fillNan(fillValue: ExpressionLike): Expression<number>;
 
   /**
    * The value, or the fill value where it is null, in their common type. NaN is no null: see `fillNan`.
@@ -955,9 +773,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').fillNull(0))
    */
-  fillNull(fillValue: ExpressionLike): Expression<unknown> {
-    return this.invoke('fillNull', [fillValue]);
-  }
+  fillNull(fillValue: ExpressionLike): Expression<unknown>;
 
   /**
    * Where the other text begins, -1 where it is not there. Counted from 0 in bytes of UTF-8, as in Daft: the same as characters for ASCII.
@@ -966,9 +782,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').find('d'))
    */
-  find(substr: ExpressionLike): Expression<number> {
-    return this.invoke('find', [substr]);
-  }
+  find(substr: ExpressionLike): Expression<number>;
 
   /**
    * The first value of the frame, null where the frame is empty. Only inside over() with an orderBy and a frame, else a PlanError.
@@ -979,9 +793,6 @@ export abstract class ExpressionMethods {
    */
   firstValue(options?: { readonly ignoreNulls?: boolean }): Expression<unknown>;
   firstValue(ignoreNulls: boolean): Expression<unknown>;
-  firstValue(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('firstValue', [...rest]);
-  }
 
   /**
    * Mirrors the picture.
@@ -992,18 +803,13 @@ export abstract class ExpressionMethods {
    */
   flip(options?: { readonly axis?: 'horizontal' | 'vertical' }): Expression<ImageValue>;
   flip(axis: 'horizontal' | 'vertical'): Expression<ImageValue>;
-  flip(...rest: readonly unknown[]): Expression<ImageValue> {
-    return this.invoke('flip', [...rest]);
-  }
 
   /**
    * The number rounded down; integers stay themselves.
    * @example
    * df.select(col('x').floor())
    */
-  floor(): Expression<number> {
-    return this.invoke('floor', []);
-  }
+  floor(): Expression<number>;
 
   /**
    * Quotient rounded down; null where an integer is divided by zero.
@@ -1012,9 +818,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').floorDiv(2))
    */
-  floorDiv(right: ExpressionLike): Expression<number> {
-    return this.invoke('floorDiv', [right]);
-  }
+  floorDiv(right: ExpressionLike): Expression<number>;
 
   /**
    * The moment so many seconds after 1970, in UTC, as text. NaN and infinities are null.
@@ -1025,9 +829,6 @@ export abstract class ExpressionMethods {
    */
   fromUnixtime(options?: { readonly format?: string | null }): Expression<string>;
   fromUnixtime(format: string | null): Expression<string>;
-  fromUnixtime(...rest: readonly unknown[]): Expression<string> {
-    return this.invoke('fromUnixtime', [...rest]);
-  }
 
   /**
    * What clocks in a time zone show at these moments, as a Timestamp without a time zone. A column without one is taken as UTC.
@@ -1036,9 +837,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').fromUtcTimestamp('Asia/Tokyo'))
    */
-  fromUtcTimestamp(timezone: string): Expression<Date> {
-    return this.invoke('fromUtcTimestamp', [timezone]);
-  }
+  fromUtcTimestamp(timezone: string): Expression<Date>;
 
   /**
    * Greater than or equal; null if either side is null.
@@ -1047,9 +846,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').ge(1))
    */
-  ge(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('ge', [right]);
-  }
+  ge(right: ExpressionLike): Expression<boolean>;
 
   /**
    * A struct field by name, a map value by key, or a list item by position; null, or the default, where there is none.
@@ -1061,9 +858,6 @@ export abstract class ExpressionMethods {
    */
   get(key: string | number | ExpressionLike, options?: { readonly default?: ExpressionLike }): Expression<unknown>;
   get(key: string | number | ExpressionLike, defaultValue: ExpressionLike): Expression<unknown>;
-  get(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('get', [...rest]);
-  }
 
   /**
    * Metres between two points of the Earth, a sphere of 6371 km (haversine formula); null for coordinates out of range.
@@ -1074,9 +868,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').greatCircleDistance(13.4, 48.85, 2.35))
    */
-  greatCircleDistance(lon1: ExpressionLike, lat2: ExpressionLike, lon2: ExpressionLike): Expression<number> {
-    return this.invoke('greatCircleDistance', [lon1, lat2, lon2]);
-  }
+  greatCircleDistance(lon1: ExpressionLike, lat2: ExpressionLike, lon2: ExpressionLike): Expression<number>;
 
   /**
    * Greater than; null if either side is null. NaN is greater than every number.
@@ -1085,18 +877,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').gt(1))
    */
-  gt(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('gt', [right]);
-  }
+  gt(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The media type that the first bytes give away; null where they do not.
    * @example
    * df.where(col('bytes').guessMimeType().eq('image/png'))
    */
-  guessMimeType(): Expression<string> {
-    return this.invoke('guessMimeType', []);
-  }
+  guessMimeType(): Expression<string>;
 
   /**
    * Number of differing bits (UInt32).
@@ -1105,9 +893,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('hash').hammingDistance(col('other_hash')).le(10))
    */
-  hammingDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('hammingDistance', [right]);
-  }
+  hammingDistance(right: ExpressionLike): Expression<number>;
 
   /**
    * How many characters differ at the same place; null for texts of different lengths. See `hammingDistance` for hashes.
@@ -1116,9 +902,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').hammingDistanceStr(col('last')))
    */
-  hammingDistanceStr(right: ExpressionLike): Expression<number> {
-    return this.invoke('hammingDistanceStr', [right]);
-  }
+  hammingDistanceStr(right: ExpressionLike): Expression<number>;
 
   /**
    * Hash of the values as UInt64, equal to Daft’s: of the bytes of strings, numbers and moments, of the hashes of a list’s items, of one field after the other. A null has a hash, too; a null list or struct gives null.
@@ -1128,18 +912,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').hash(col('first'), { seed: 7 }))
    */
-  hash(...values: readonly (ExpressionLike | { readonly seed?: number | null; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' })[]): Expression<number> {
-    return this.invoke('hash', [...values]);
-  }
+  hash(...values: readonly (ExpressionLike | { readonly seed?: number | null; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' })[]): Expression<number>;
 
   /**
    * The hour, 0 to 23. In the time zone of the column.
    * @example
    * df.select(col('at').hour())
    */
-  hour(): Expression<number> {
-    return this.invoke('hour', []);
-  }
+  hour(): Expression<number>;
 
   /**
    * Length of the vector (a, b): sqrt(a² + b²).
@@ -1148,9 +928,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').hypot(2))
    */
-  hypot(b: ExpressionLike): Expression<number> {
-    return this.invoke('hypot', [b]);
-  }
+  hypot(b: ExpressionLike): Expression<number>;
 
   /**
    * SQL ILIKE, LIKE in any case: `%` stands for any characters, `_` for one, a backslash before them for themselves; the pattern covers the whole text.
@@ -1159,9 +937,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').ilike('a%'))
    */
-  ilike(pattern: ExpressionLike): Expression<boolean> {
-    return this.invoke('ilike', [pattern]);
-  }
+  ilike(pattern: ExpressionLike): Expression<boolean>;
 
   /**
    * Width, height, number of channels, or mode as its number; null for a null image.
@@ -1170,18 +946,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('image').imageAttribute('width'))
    */
-  imageAttribute(name: 'width' | 'height' | 'channel' | 'mode'): Expression<number> {
-    return this.invoke('imageAttribute', [name]);
-  }
+  imageAttribute(name: 'width' | 'height' | 'channel' | 'mode'): Expression<number>;
 
   /**
    * Number of channels; null for a null image.
    * @example
    * df.select(col('image').imageChannel())
    */
-  imageChannel(): Expression<number> {
-    return this.invoke('imageChannel', []);
-  }
+  imageChannel(): Expression<number>;
 
   /**
    * What the headers of an image file say, without decoding it: size as stored, format (PNG, JPEG, ...), mode, number of frames, EXIF orientation (1 to 8), and when it was taken (EXIF, which has no time zone).
@@ -1190,9 +962,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('bytes').imageFileMetadata().get('format'))
    */
-  imageFileMetadata(options?: { readonly onError?: 'raise' | 'null' }): Expression<{ width: number; height: number; format: string; mode: string; frames: number; orientation: number; dateTime: Date | null }> {
-    return this.invoke('imageFileMetadata', [options]);
-  }
+  imageFileMetadata(options?: { readonly onError?: 'raise' | 'null' }): Expression<{ width: number; height: number; format: string; mode: string; frames: number; orientation: number; dateTime: Date | null }>;
 
   /**
    * Perceptual hash, bit for bit as Daft's or Python imagehash's: most significant bit first, row-major, ceil(hashSize^2 / 8) bytes (colorhash ceil(14 * binbits / 8), crop_resistant one such hash for each tile).
@@ -1201,54 +971,42 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('hash', col('image').imageHash({ method: 'phash' }))
    */
-  imageHash(options?: { readonly method?: 'phash' | 'phash_simple' | 'dhash' | 'dhash_vertical' | 'ahash' | 'whash' | 'crop_resistant' | 'colorhash'; readonly hashSize?: number; readonly binbits?: number; readonly segments?: number; readonly compat?: 'daft' | 'imagehash' }): Expression<Uint8Array> {
-    return this.invoke('imageHash', [options]);
-  }
+  imageHash(options?: { readonly method?: 'phash' | 'phash_simple' | 'dhash' | 'dhash_vertical' | 'ahash' | 'whash' | 'crop_resistant' | 'colorhash'; readonly hashSize?: number; readonly binbits?: number; readonly segments?: number; readonly compat?: 'daft' | 'imagehash' }): Expression<Uint8Array>;
 
   /**
    * Height in pixels; null for a null image.
    * @example
    * df.select(col('image').imageHeight())
    */
-  imageHeight(): Expression<number> {
-    return this.invoke('imageHeight', []);
-  }
+  imageHeight(): Expression<number>;
 
   /**
    * Mode as its number: L 1, LA 2, RGB 3, RGBA 4; compares with the names, too: `.eq('RGB')`.
    * @example
    * df.select(col('image').imageMode())
    */
-  imageMode(): Expression<number> {
-    return this.invoke('imageMode', []);
-  }
+  imageMode(): Expression<number>;
 
   /**
    * Figures of the gray picture (Daft's luma, 0 to 255): mean, standard deviation, least and greatest value, sharpness (variance of the Laplacian: low is blurred), entropy of the histogram in bits.
    * @example
    * df.where(col('image').imageStats().get('sharpness').gt(100))
    */
-  imageStats(): Expression<{ mean: number; std: number; min: number; max: number; sharpness: number; entropy: number }> {
-    return this.invoke('imageStats', []);
-  }
+  imageStats(): Expression<{ mean: number; std: number; min: number; max: number; sharpness: number; entropy: number }>;
 
   /**
    * The pixels as a UInt8 tensor of shape [height, width, channels]; no scaling.
    * @example
    * df.withColumn('tensor', col('image').imageToTensor())
    */
-  imageToTensor(): Expression<TensorValue> {
-    return this.invoke('imageToTensor', []);
-  }
+  imageToTensor(): Expression<TensorValue>;
 
   /**
    * Width in pixels; null for a null image.
    * @example
    * df.select(col('image').imageWidth())
    */
-  imageWidth(): Expression<number> {
-    return this.invoke('imageWidth', []);
-  }
+  imageWidth(): Expression<number>;
 
   /**
    * True where the value is one of the given ones; null where it is null. Nothing is in an empty array.
@@ -1257,36 +1015,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').isIn([1, 3]))
    */
-  isIn(values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean> {
-    return this.invoke('isIn', [values]);
-  }
+  isIn(values: readonly (null | boolean | number | bigint | string | Date | Uint8Array)[]): Expression<boolean>;
 
   /**
    * True for both infinities; null stays null.
    * @example
    * df.where(col('x').isInf())
    */
-  isInf(): Expression<boolean> {
-    return this.invoke('isInf', []);
-  }
+  isInf(): Expression<boolean>;
 
   /**
    * True for NaN; null stays null.
    * @example
    * df.where(col('x').isNan())
    */
-  isNan(): Expression<boolean> {
-    return this.invoke('isNan', []);
-  }
+  isNan(): Expression<boolean>;
 
   /**
    * True where the value is null; never null itself.
    * @example
    * df.where(col('a').isNull())
    */
-  isNull(): Expression<boolean> {
-    return this.invoke('isNull', []);
-  }
+  isNull(): Expression<boolean>;
 
   /**
    * Share of the places where both vectors are not 0 among those where one is; 1 where both are all zeros.
@@ -1295,9 +1045,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('d', col('embedding').jaccardSimilarity([0.1, 0.2, 0.3]))
    */
-  jaccardSimilarity(right: ExpressionLike): Expression<number> {
-    return this.invoke('jaccardSimilarity', [right]);
-  }
+  jaccardSimilarity(right: ExpressionLike): Expression<number>;
 
   /**
    * Jaro similarity by characters, from 0 (nothing in common) to 1 (equal).
@@ -1306,9 +1054,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').jaroSimilarity(col('last')))
    */
-  jaroSimilarity(right: ExpressionLike): Expression<number> {
-    return this.invoke('jaroSimilarity', [right]);
-  }
+  jaroSimilarity(right: ExpressionLike): Expression<number>;
 
   /**
    * Jaro similarity, higher for texts that begin alike (up to 4 characters).
@@ -1317,9 +1063,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').jaroWinklerSimilarity(col('last')))
    */
-  jaroWinklerSimilarity(right: ExpressionLike): Expression<number> {
-    return this.invoke('jaroWinklerSimilarity', [right]);
-  }
+  jaroWinklerSimilarity(right: ExpressionLike): Expression<number>;
 
   /**
    * The result of a jq filter as JSON text; several results as an array, none as an empty text. A filter that fails is an error that names the row.
@@ -1328,27 +1072,21 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('json').jq('.a'))
    */
-  jq(filter: string): Expression<string> {
-    return this.invoke('jq', [filter]);
-  }
+  jq(filter: string): Expression<string>;
 
   /**
    * How many items the outermost array has; null for anything else and for what is no JSON.
    * @example
    * df.select(col('json').jsonArrayLength())
    */
-  jsonArrayLength(): Expression<number> {
-    return this.invoke('jsonArrayLength', []);
-  }
+  jsonArrayLength(): Expression<number>;
 
   /**
    * Keys of the outermost object, sorted; null for anything else and for what is no JSON.
    * @example
    * df.select(col('json').jsonObjectKeys())
    */
-  jsonObjectKeys(): Expression<string[]> {
-    return this.invoke('jsonObjectKeys', []);
-  }
+  jsonObjectKeys(): Expression<string[]>;
 
   /**
    * Values of an object by their keys, as a struct of texts: strings as they are, everything else as JSON. Missing keys are null; the whole row is where there is no object.
@@ -1357,9 +1095,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('json').jsonTuple(['a', 'b']))
    */
-  jsonTuple(fields: readonly string[]): Expression<Record<string, string | null>> {
-    return this.invoke('jsonTuple', [fields]);
-  }
+  jsonTuple(fields: readonly string[]): Expression<Record<string, string | null>>;
 
   /**
    * The value so many rows earlier in the partition, in the order of orderBy; the default, converted to the values' type, where there is none. Only inside over() with an orderBy and without a frame, else a PlanError.
@@ -1371,18 +1107,13 @@ export abstract class ExpressionMethods {
   lag(options?: { readonly offset?: number; readonly default?: ExpressionLike }): Expression<unknown>;
   lag(offset: number, options?: { readonly default?: ExpressionLike }): Expression<unknown>;
   lag(offset: number, defaultValue: ExpressionLike): Expression<unknown>;
-  lag(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('lag', [...rest]);
-  }
 
   /**
    * The last day of the month, in the time zone of the column.
    * @example
    * df.select(col('day').lastDay())
    */
-  lastDay(): Expression<Date> {
-    return this.invoke('lastDay', []);
-  }
+  lastDay(): Expression<Date>;
 
   /**
    * The last value of the frame, null where the frame is empty. Only inside over() with an orderBy and a frame, else a PlanError.
@@ -1393,9 +1124,6 @@ export abstract class ExpressionMethods {
    */
   lastValue(options?: { readonly ignoreNulls?: boolean }): Expression<unknown>;
   lastValue(ignoreNulls: boolean): Expression<unknown>;
-  lastValue(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('lastValue', [...rest]);
-  }
 
   /**
    * Less than or equal; null if either side is null.
@@ -1404,9 +1132,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').le(1))
    */
-  le(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('le', [right]);
-  }
+  le(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The value so many rows later in the partition, in the order of orderBy; the default, converted to the values' type, where there is none. Only inside over() with an orderBy and without a frame, else a PlanError.
@@ -1418,9 +1144,6 @@ export abstract class ExpressionMethods {
   lead(options?: { readonly offset?: number; readonly default?: ExpressionLike }): Expression<unknown>;
   lead(offset: number, options?: { readonly default?: ExpressionLike }): Expression<unknown>;
   lead(offset: number, defaultValue: ExpressionLike): Expression<unknown>;
-  lead(...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('lead', [...rest]);
-  }
 
   /**
    * The first characters.
@@ -1429,27 +1152,21 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').left(2))
    */
-  left(nchars: ExpressionLike): Expression<string> {
-    return this.invoke('left', [nchars]);
-  }
+  left(nchars: ExpressionLike): Expression<string>;
 
   /**
    * Characters (Unicode code points) of a text, bytes of a Binary, items of a list; null counts as an item.
    * @example
    * df.select(col('first').length())
    */
-  length(): Expression<number> {
-    return this.invoke('length', []);
-  }
+  length(): Expression<number>;
 
   /**
    * Bytes the text takes in UTF-8.
    * @example
    * df.select(col('first').lengthBytes())
    */
-  lengthBytes(): Expression<number> {
-    return this.invoke('lengthBytes', []);
-  }
+  lengthBytes(): Expression<number>;
 
   /**
    * The fewest characters to insert, delete or change to get from one text to the other.
@@ -1458,9 +1175,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').levenshteinDistance(col('last')))
    */
-  levenshteinDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('levenshteinDistance', [right]);
-  }
+  levenshteinDistance(right: ExpressionLike): Expression<number>;
 
   /**
    * SQL LIKE: `%` stands for any characters, `_` for one, a backslash before them for themselves; the pattern covers the whole text.
@@ -1469,27 +1184,21 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').like('A%'))
    */
-  like(pattern: ExpressionLike): Expression<boolean> {
-    return this.invoke('like', [pattern]);
-  }
+  like(pattern: ExpressionLike): Expression<boolean>;
 
   /**
    * List of all values in the order of the rows, nulls too.
    * @example
    * df.groupBy('first').agg(col('a').listAgg())
    */
-  listAgg(): Expression<unknown[]> {
-    return this.invoke('listAgg', []);
-  }
+  listAgg(): Expression<unknown[]>;
 
   /**
    * List of the different values in the order of first appearance. Nulls are left out, NaN is one value, 0 and -0 are the same.
    * @example
    * df.groupBy('first').agg(col('a').listAggDistinct())
    */
-  listAggDistinct(): Expression<unknown[]> {
-    return this.invoke('listAggDistinct', []);
-  }
+  listAggDistinct(): Expression<unknown[]>;
 
   /**
    * Each list with one item more, in the common type of both; a null list counts as an empty one.
@@ -1498,27 +1207,21 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('numbers').listAppend(col('a')))
    */
-  listAppend(value: ExpressionLike): Expression<unknown[]> {
-    return this.invoke('listAppend', [value]);
-  }
+  listAppend(value: ExpressionLike): Expression<unknown[]>;
 
   /**
    * Whether all items of each list are true. Nulls are left out; null where no item is left.
    * @example
    * df.select(F.toList(col('flag'), true).listBoolAnd())
    */
-  listBoolAnd(): Expression<boolean> {
-    return this.invoke('listBoolAnd', []);
-  }
+  listBoolAnd(): Expression<boolean>;
 
   /**
    * Whether any item of each list is true. Nulls are left out; null where no item is left.
    * @example
    * df.select(F.toList(col('flag'), true).listBoolOr())
    */
-  listBoolOr(): Expression<boolean> {
-    return this.invoke('listBoolOr', []);
-  }
+  listBoolOr(): Expression<boolean>;
 
   /**
    * Whether the value is in the list; null where the list or the value is null. NaN is found as a value.
@@ -1527,9 +1230,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('tags').listContains('x'))
    */
-  listContains(item: ExpressionLike): Expression<boolean> {
-    return this.invoke('listContains', [item]);
-  }
+  listContains(item: ExpressionLike): Expression<boolean>;
 
   /**
    * Number of items of each list that are not null (or of all, or of the nulls); null for a null list.
@@ -1540,18 +1241,13 @@ export abstract class ExpressionMethods {
    */
   listCount(options?: { readonly mode?: 'valid' | 'all' | 'null' }): Expression<number>;
   listCount(mode: 'valid' | 'all' | 'null'): Expression<number>;
-  listCount(...rest: readonly unknown[]): Expression<number> {
-    return this.invoke('listCount', [...rest]);
-  }
 
   /**
    * The different items of each list, in order of first appearance, without nulls.
    * @example
    * df.select(col('numbers').listDistinct())
    */
-  listDistinct(): Expression<unknown[]> {
-    return this.invoke('listDistinct', []);
-  }
+  listDistinct(): Expression<unknown[]>;
 
   /**
    * The items for which the predicate is true, so neither false nor null. Null lists stay null.
@@ -1560,18 +1256,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('numbers').listFilter(element().gt(1)))
    */
-  listFilter(predicate: ExpressionLike): Expression<unknown[]> {
-    return this.invoke('listFilter', [predicate]);
-  }
+  listFilter(predicate: ExpressionLike): Expression<unknown[]>;
 
   /**
    * The items of the lists in each list, one after the other. Null lists inside have none; a null list gives null.
    * @example
    * df.select(col('numbers').chunk(1).listFlatten())
    */
-  listFlatten(): Expression<unknown[]> {
-    return this.invoke('listFlatten', []);
-  }
+  listFlatten(): Expression<unknown[]>;
 
   /**
    * The strings of each list joined; a null item counts as an empty string, a null list gives null.
@@ -1580,9 +1272,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('tags').listJoin(', '))
    */
-  listJoin(delimiter: ExpressionLike): Expression<string> {
-    return this.invoke('listJoin', [delimiter]);
-  }
+  listJoin(delimiter: ExpressionLike): Expression<string>;
 
   /**
    * A list of what the mapper makes of each item. Null lists stay null; `element()` is the item of the innermost list.
@@ -1591,36 +1281,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('numbers').listMap(element().mul(2)))
    */
-  listMap(mapper: ExpressionLike): Expression<unknown[]> {
-    return this.invoke('listMap', [mapper]);
-  }
+  listMap(mapper: ExpressionLike): Expression<unknown[]>;
 
   /**
    * Largest item of each list; NaN is greater than every number. Nulls are left out; null where no item is left.
    * @example
    * df.select(col('numbers').listMax())
    */
-  listMax(): Expression<number> {
-    return this.invoke('listMax', []);
-  }
+  listMax(): Expression<number>;
 
   /**
    * Mean of the items of each list. Nulls are left out; null where no item is left.
    * @example
    * df.select(col('numbers').listMean())
    */
-  listMean(): Expression<number> {
-    return this.invoke('listMean', []);
-  }
+  listMean(): Expression<number>;
 
   /**
    * Smallest item of each list; NaN is greater than every number. Nulls are left out; null where no item is left.
    * @example
    * df.select(col('numbers').listMin())
    */
-  listMin(): Expression<number> {
-    return this.invoke('listMin', []);
-  }
+  listMin(): Expression<number>;
 
   /**
    * Each list in ascending or descending order, equal items as they came. NaN is the largest number; nulls are last, or first in descending order.
@@ -1632,27 +1314,20 @@ export abstract class ExpressionMethods {
   listSort(options?: { readonly desc?: ExpressionLike; readonly nullsFirst?: ExpressionLike }): Expression<unknown[]>;
   listSort(desc: ExpressionLike, options?: { readonly nullsFirst?: ExpressionLike }): Expression<unknown[]>;
   listSort(desc: ExpressionLike, nullsFirst: ExpressionLike): Expression<unknown[]>;
-  listSort(...rest: readonly unknown[]): Expression<unknown[]> {
-    return this.invoke('listSort', [...rest]);
-  }
 
   /**
    * Sum of the items of each list: Int64 or UInt64 of integers, which wraps around; floats keep their type. Nulls are left out; null where no item is left.
    * @example
    * df.select(col('numbers').listSum())
    */
-  listSum(): Expression<number> {
-    return this.invoke('listSum', []);
-  }
+  listSum(): Expression<number>;
 
   /**
    * Natural logarithm; -Infinity for 0, NaN below.
    * @example
    * df.select(col('x').ln())
    */
-  ln(): Expression<number> {
-    return this.invoke('ln', []);
-  }
+  ln(): Expression<number>;
 
   /**
    * Logarithm to any base, ln(input) / ln(base); -Infinity for 0, NaN below.
@@ -1663,45 +1338,34 @@ export abstract class ExpressionMethods {
    */
   log(options?: { readonly base?: number }): Expression<number>;
   log(base: number): Expression<number>;
-  log(...rest: readonly unknown[]): Expression<number> {
-    return this.invoke('log', [...rest]);
-  }
 
   /**
    * Logarithm to base 10; -Infinity for 0, NaN below.
    * @example
    * df.select(col('x').log10())
    */
-  log10(): Expression<number> {
-    return this.invoke('log10', []);
-  }
+  log10(): Expression<number>;
 
   /**
    * Natural logarithm of 1 plus the number: exact near 0.
    * @example
    * df.select(col('x').log1p())
    */
-  log1p(): Expression<number> {
-    return this.invoke('log1p', []);
-  }
+  log1p(): Expression<number>;
 
   /**
    * Logarithm to base 2; -Infinity for 0, NaN below.
    * @example
    * df.select(col('x').log2())
    */
-  log2(): Expression<number> {
-    return this.invoke('log2', []);
-  }
+  log2(): Expression<number>;
 
   /**
    * The text in lower case.
    * @example
    * df.select(col('first').lower())
    */
-  lower(): Expression<string> {
-    return this.invoke('lower', []);
-  }
+  lower(): Expression<string>;
 
   /**
    * Filled up at the left; a longer text is cut at its end.
@@ -1711,18 +1375,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').lpad(8, '.'))
    */
-  lpad(length: ExpressionLike, pad: ExpressionLike): Expression<string> {
-    return this.invoke('lpad', [length, pad]);
-  }
+  lpad(length: ExpressionLike, pad: ExpressionLike): Expression<string>;
 
   /**
    * The text without white space at its start.
    * @example
    * df.select(col('first').lstrip())
    */
-  lstrip(): Expression<string> {
-    return this.invoke('lstrip', []);
-  }
+  lstrip(): Expression<string>;
 
   /**
    * Less than; null if either side is null.
@@ -1731,9 +1391,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').lt(1))
    */
-  lt(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('lt', [right]);
-  }
+  lt(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The date of a year, a month from 1 to 12 and a day of the month; null where there is no such date.
@@ -1743,9 +1401,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(F.makeDate(2024, col('a'), 1))
    */
-  makeDate(month: ExpressionLike, day: ExpressionLike): Expression<Date> {
-    return this.invoke('makeDate', [month, day]);
-  }
+  makeDate(month: ExpressionLike, day: ExpressionLike): Expression<Date>;
 
   /**
    * The moment of a date and a time, as a Timestamp in microseconds. Null where there is no such moment, or clocks show it twice.
@@ -1761,9 +1417,6 @@ export abstract class ExpressionMethods {
    */
   makeTimestamp(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, options?: { readonly timezone?: string | null }): Expression<Date>;
   makeTimestamp(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, timezone: string | null): Expression<Date>;
-  makeTimestamp(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, ...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('makeTimestamp', [month, day, hour, minute, second, ...rest]);
-  }
 
   /**
    * The moment of a date and a time, as a Timestamp in microseconds, UTC. Null where there is no such moment, or clocks show it twice.
@@ -1779,9 +1432,6 @@ export abstract class ExpressionMethods {
    */
   makeTimestampLtz(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, options?: { readonly timezone?: string | null }): Expression<Date>;
   makeTimestampLtz(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, timezone: string | null): Expression<Date>;
-  makeTimestampLtz(month: ExpressionLike, day: ExpressionLike, hour: ExpressionLike, minute: ExpressionLike, second: ExpressionLike, ...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('makeTimestampLtz', [month, day, hour, minute, second, ...rest]);
-  }
 
   /**
    * The value of a key, of the first one where a map has it twice; null where there is none.
@@ -1790,72 +1440,56 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('scores').mapGet('math'))
    */
-  mapGet(key: ExpressionLike): Expression<unknown> {
-    return this.invoke('mapGet', [key]);
-  }
+  mapGet(key: ExpressionLike): Expression<unknown>;
 
   /**
    * The keys of each map as a list; null for a null or empty map, as in Daft.
    * @example
    * df.select(col('scores').mapKeys())
    */
-  mapKeys(): Expression<unknown[]> {
-    return this.invoke('mapKeys', []);
-  }
+  mapKeys(): Expression<unknown[]>;
 
   /**
    * Largest value, NaN being larger than all numbers; null where there are none. Strings compare by code points, false is before true.
    * @example
    * df.groupBy('first').agg(col('a').max())
    */
-  max(): Expression<number | string | boolean | Date | null> {
-    return this.invoke('max', []);
-  }
+  max(): Expression<number | string | boolean | Date | null>;
 
   /**
    * Mean of the values as Float64; null where there are none. Of decimals a decimal with four more places, cut off.
    * @example
    * df.groupBy('first').agg(col('a').mean())
    */
-  mean(): Expression<number | null> {
-    return this.invoke('mean', []);
-  }
+  mean(): Expression<number | null>;
 
   /**
    * The value in the middle, or the mean of the two in the middle; null where there are none. NaN is the largest value.
    * @example
    * df.groupBy('first').agg(col('a').median())
    */
-  median(): Expression<number | null> {
-    return this.invoke('median', []);
-  }
+  median(): Expression<number | null>;
 
   /**
    * All of the time below a second, in whole microseconds. In the time zone of the column.
    * @example
    * df.select(col('at').microsecond())
    */
-  microsecond(): Expression<number> {
-    return this.invoke('microsecond', []);
-  }
+  microsecond(): Expression<number>;
 
   /**
    * All of the time below a second, in whole milliseconds. In the time zone of the column.
    * @example
    * df.select(col('at').millisecond())
    */
-  millisecond(): Expression<number> {
-    return this.invoke('millisecond', []);
-  }
+  millisecond(): Expression<number>;
 
   /**
    * Smallest value, NaN only where there is nothing else; null where there are none. Strings compare by code points, false is before true.
    * @example
    * df.groupBy('first').agg(col('a').min())
    */
-  min(): Expression<number | string | boolean | Date | null> {
-    return this.invoke('min', []);
-  }
+  min(): Expression<number | string | boolean | Date | null>;
 
   /**
    * MinHash signature: the share of equal numbers of two estimates how alike the sets of their runs of words are. Words end at single spaces; the text is taken as it is.
@@ -1866,18 +1500,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').minhash(4, 1))
    */
-  minhash(numHashes: number, ngramSize: number, options?: { readonly seed?: number; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' }): Expression<Uint32Array> {
-    return this.invoke('minhash', [numHashes, ngramSize, options]);
-  }
+  minhash(numHashes: number, ngramSize: number, options?: { readonly seed?: number; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' }): Expression<Uint32Array>;
 
   /**
    * The minute, 0 to 59. In the time zone of the column.
    * @example
    * df.select(col('at').minute())
    */
-  minute(): Expression<number> {
-    return this.invoke('minute', []);
-  }
+  minute(): Expression<number>;
 
   /**
    * Remainder with the sign of the dividend; null where an integer is divided by zero.
@@ -1886,18 +1516,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').mod(3))
    */
-  mod(right: ExpressionLike): Expression<number> {
-    return this.invoke('mod', [right]);
-  }
+  mod(right: ExpressionLike): Expression<number>;
 
   /**
    * The month, 1 to 12. In the time zone of the column.
    * @example
    * df.select(col('at').month())
    */
-  month(): Expression<number> {
-    return this.invoke('month', []);
-  }
+  month(): Expression<number>;
 
   /**
    * Months from `start` to `end` as in Spark: a whole number where both are the same day of their months, or the last one; else days and time count as parts of a month of 31 days, to eight decimals. In UTC whatever the columns' time zones.
@@ -1906,9 +1532,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').monthsBetween(col('day')))
    */
-  monthsBetween(start: ExpressionLike): Expression<number> {
-    return this.invoke('monthsBetween', [start]);
-  }
+  monthsBetween(start: ExpressionLike): Expression<number>;
 
   /**
    * Product of two numbers.
@@ -1917,9 +1541,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').mul(2))
    */
-  mul(right: ExpressionLike): Expression<number> {
-    return this.invoke('mul', [right]);
-  }
+  mul(right: ExpressionLike): Expression<number>;
 
   /**
    * How unlike two crop-resistant hashes are, as subtracting two of Python imagehash's multi-hashes: the fewer and farther segments match, the larger.
@@ -1928,18 +1550,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('segments').multiHashDistance(col('other_segments')).lt(1))
    */
-  multiHashDistance(right: ExpressionLike): Expression<number> {
-    return this.invoke('multiHashDistance', [right]);
-  }
+  multiHashDistance(right: ExpressionLike): Expression<number>;
 
   /**
    * All of the time below a second, in nanoseconds. In the time zone of the column.
    * @example
    * df.select(col('at').nanosecond())
    */
-  nanosecond(): Expression<number> {
-    return this.invoke('nanosecond', []);
-  }
+  nanosecond(): Expression<number>;
 
   /**
    * Not equal; null if either side is null.
@@ -1948,27 +1566,21 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').ne(1))
    */
-  ne(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('ne', [right]);
-  }
+  ne(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The number with its sign changed.
    * @example
    * df.select(col('a').neg())
    */
-  neg(): Expression<number> {
-    return this.invoke('neg', []);
-  }
+  neg(): Expression<number>;
 
   /**
    * The number with its sign changed; of an unsigned integer other than 0, null.
    * @example
    * df.select(col('x').negate())
    */
-  negate(): Expression<number> {
-    return this.invoke('negate', []);
-  }
+  negate(): Expression<number>;
 
   /**
    * The first such weekday after the date, in the time zone of the column.
@@ -1977,9 +1589,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('day').nextDay('Mon'))
    */
-  nextDay(dayOfWeek: string): Expression<Date> {
-    return this.invoke('nextDay', [dayOfWeek]);
-  }
+  nextDay(dayOfWeek: string): Expression<Date>;
 
   /**
    * The text made comparable in the ways asked for.
@@ -1988,9 +1598,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').normalize({ lowercase: true, whiteSpace: true }))
    */
-  normalize(options?: { readonly removePunct?: boolean; readonly lowercase?: boolean; readonly nfdUnicode?: boolean; readonly whiteSpace?: boolean }): Expression<string> {
-    return this.invoke('normalize', [options]);
-  }
+  normalize(options?: { readonly removePunct?: boolean; readonly lowercase?: boolean; readonly nfdUnicode?: boolean; readonly whiteSpace?: boolean }): Expression<string>;
 
   /**
    * Scales to 0..1, subtracts the mean and divides by the standard deviation per channel, in f32. Defaults are ImageNet's.
@@ -1999,36 +1607,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('tensor', col('image').resize(224, 224).normalizeImage({ layout: 'CHW' }))
    */
-  normalizeImage(options?: { readonly mean?: readonly number[]; readonly std?: readonly number[]; readonly layout?: 'CHW' | 'HWC' }): Expression<TensorValue> {
-    return this.invoke('normalizeImage', [options]);
-  }
+  normalizeImage(options?: { readonly mean?: readonly number[]; readonly std?: readonly number[]; readonly layout?: 'CHW' | 'HWC' }): Expression<TensorValue>;
 
   /**
    * The opposite; null stays null.
    * @example
    * df.where(col('a').gt(1).not())
    */
-  not(): Expression<boolean> {
-    return this.invoke('not', []);
-  }
+  not(): Expression<boolean>;
 
   /**
    * True for every float but NaN; null stays null.
    * @example
    * df.where(col('x').notNan())
    */
-  notNan(): Expression<boolean> {
-    return this.invoke('notNan', []);
-  }
+  notNan(): Expression<boolean>;
 
   /**
    * True where the value is not null; never null itself.
    * @example
    * df.where(col('a').notNull())
    */
-  notNull(): Expression<boolean> {
-    return this.invoke('notNull', []);
-  }
+  notNull(): Expression<boolean>;
 
   /**
    * Either; true or null is true (three-valued logic).
@@ -2037,54 +1637,42 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').gt(1).or(col('a').lt(3)))
    */
-  or(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('or', [right]);
-  }
+  or(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The parts of a URL as a struct: scheme, username, password, host, port, path, query, fragment. Parts that are missing, the port that a scheme has by itself, and all parts of what is no absolute URL are null.
    * @example
    * df.select(col('url').parseUrl().get('scheme'))
    */
-  parseUrl(): Expression<Record<string, string | number | null>> {
-    return this.invoke('parseUrl', []);
-  }
+  parseUrl(): Expression<Record<string, string | number | null>>;
 
   /**
    * The date, in UTC whatever the time zone of the column: the partition transform of Iceberg.
    * @example
    * df.select(col('at').partitionDays())
    */
-  partitionDays(): Expression<Date> {
-    return this.invoke('partitionDays', []);
-  }
+  partitionDays(): Expression<Date>;
 
   /**
    * Whole hours since 1970, in UTC whatever the time zone of the column: the partition transform of Iceberg.
    * @example
    * df.select(col('at').partitionHours())
    */
-  partitionHours(): Expression<number> {
-    return this.invoke('partitionHours', []);
-  }
+  partitionHours(): Expression<number>;
 
   /**
    * Months since January 1970, in UTC whatever the time zone of the column: the partition transform of Iceberg.
    * @example
    * df.select(col('at').partitionMonths())
    */
-  partitionMonths(): Expression<number> {
-    return this.invoke('partitionMonths', []);
-  }
+  partitionMonths(): Expression<number>;
 
   /**
    * Years since 1970, in UTC whatever the time zone of the column: the partition transform of Iceberg.
    * @example
    * df.select(col('at').partitionYears())
    */
-  partitionYears(): Expression<number> {
-    return this.invoke('partitionYears', []);
-  }
+  partitionYears(): Expression<number>;
 
   /**
    * Pearson correlation of the numbers of two vectors, -1 to 1; null where one is constant.
@@ -2093,9 +1681,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('d', col('embedding').pearsonCorrelation([0.1, 0.2, 0.3]))
    */
-  pearsonCorrelation(right: ExpressionLike): Expression<number> {
-    return this.invoke('pearsonCorrelation', [right]);
-  }
+  pearsonCorrelation(right: ExpressionLike): Expression<number>;
 
   /**
    * The value below which that share of the values lies, between two of them in proportion; null where there are none. NaN is the largest value.
@@ -2104,9 +1690,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.groupBy('first').agg(col('a').percentile(0.9))
    */
-  percentile(percentage: number): Expression<number | null> {
-    return this.invoke('percentile', [percentage]);
-  }
+  percentile(percentage: number): Expression<number | null>;
 
   /**
    * Remainder that is not negative where `b` is positive: a % b, or (a % b + b) % b where that is below 0; null where b is 0.
@@ -2115,9 +1699,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').pmod(2))
    */
-  pmod(b: ExpressionLike): Expression<number> {
-    return this.invoke('pmod', [b]);
-  }
+  pmod(b: ExpressionLike): Expression<number>;
 
   /**
    * Left operand raised to the right one.
@@ -2126,9 +1708,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').pow(2))
    */
-  pow(right: ExpressionLike): Expression<number> {
-    return this.invoke('pow', [right]);
-  }
+  pow(right: ExpressionLike): Expression<number>;
 
   /**
    * Base raised to the exponent; another name of `pow`.
@@ -2137,36 +1717,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').power(2))
    */
-  power(exponent: ExpressionLike): Expression<number> {
-    return this.invoke('power', [exponent]);
-  }
+  power(exponent: ExpressionLike): Expression<number>;
 
   /**
    * Product of the values; null where there are none. Types as for `sum`; a product of decimals is rounded to their scale.
    * @example
    * df.groupBy('first').agg(col('a').product())
    */
-  product(): Expression<number | null> {
-    return this.invoke('product', []);
-  }
+  product(): Expression<number | null>;
 
   /**
    * The quarter of the year, 1 to 4. In the time zone of the column.
    * @example
    * df.select(col('at').quarter())
    */
-  quarter(): Expression<number> {
-    return this.invoke('quarter', []);
-  }
+  quarter(): Expression<number>;
 
   /**
    * Degrees as radians.
    * @example
    * df.select(col('x').radians())
    */
-  radians(): Expression<number> {
-    return this.invoke('radians', []);
-  }
+  radians(): Expression<number>;
 
   /**
    * True where the pattern matches somewhere in the text. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
@@ -2175,9 +1747,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').regexp('^A'))
    */
-  regexp(pattern: ExpressionLike): Expression<boolean> {
-    return this.invoke('regexp', [pattern]);
-  }
+  regexp(pattern: ExpressionLike): Expression<boolean>;
 
   /**
    * How often the pattern matches, without overlaps. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
@@ -2186,9 +1756,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').regexpCount('[aeiou]'))
    */
-  regexpCount(pattern: ExpressionLike): Expression<number> {
-    return this.invoke('regexpCount', [pattern]);
-  }
+  regexpCount(pattern: ExpressionLike): Expression<number>;
 
   /**
    * What the first match, or one of its groups, covers; null where there is none. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
@@ -2200,9 +1768,6 @@ export abstract class ExpressionMethods {
    */
   regexpExtract(pattern: ExpressionLike, options?: { readonly index?: number }): Expression<string>;
   regexpExtract(pattern: ExpressionLike, index: number): Expression<string>;
-  regexpExtract(pattern: ExpressionLike, ...rest: readonly unknown[]): Expression<string> {
-    return this.invoke('regexpExtract', [pattern, ...rest]);
-  }
 
   /**
    * What every match, or one of its groups, covers; groups that took no part are left out. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
@@ -2214,9 +1779,6 @@ export abstract class ExpressionMethods {
    */
   regexpExtractAll(pattern: ExpressionLike, options?: { readonly index?: number }): Expression<string[]>;
   regexpExtractAll(pattern: ExpressionLike, index: number): Expression<string[]>;
-  regexpExtractAll(pattern: ExpressionLike, ...rest: readonly unknown[]): Expression<string[]> {
-    return this.invoke('regexpExtractAll', [pattern, ...rest]);
-  }
 
   /**
    * Every match replaced. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
@@ -2226,9 +1788,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').regexpReplace('(.)a', 'a$1'))
    */
-  regexpReplace(pattern: ExpressionLike, replacement: ExpressionLike): Expression<string> {
-    return this.invoke('regexpReplace', [pattern, replacement]);
-  }
+  regexpReplace(pattern: ExpressionLike, replacement: ExpressionLike): Expression<string>;
 
   /**
    * The parts between matches. Syntax of Rust's regex crate: Unicode classes, `(?i)`, `(?P<name>...)`, `\A`, `\z`; no look-around or backreferences. A wrong pattern is an error.
@@ -2237,9 +1797,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').regexpSplit('[ae]+'))
    */
-  regexpSplit(pattern: ExpressionLike): Expression<string[]> {
-    return this.invoke('regexpSplit', [pattern]);
-  }
+  regexpSplit(pattern: ExpressionLike): Expression<string[]>;
 
   /**
    * The text that many times.
@@ -2248,9 +1806,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').repeat(2))
    */
-  repeat(n: ExpressionLike): Expression<string> {
-    return this.invoke('repeat', [n]);
-  }
+  repeat(n: ExpressionLike): Expression<string>;
 
   /**
    * Every occurrence replaced. See `regexpReplace` for patterns.
@@ -2260,9 +1816,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').replace('a', 'o'))
    */
-  replace(search: ExpressionLike, replacement: ExpressionLike): Expression<string> {
-    return this.invoke('replace', [search, replacement]);
-  }
+  replace(search: ExpressionLike, replacement: ExpressionLike): Expression<string>;
 
   /**
    * The same local times in another time zone: other moments. A local time that a change of clocks skips or repeats is an error.
@@ -2273,9 +1827,6 @@ export abstract class ExpressionMethods {
    */
   replaceTimeZone(options?: { readonly timezone?: string | null }): Expression<Date>;
   replaceTimeZone(timezone: string | null): Expression<Date>;
-  replaceTimeZone(...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('replaceTimeZone', [...rest]);
-  }
 
   /**
    * Resamples to width x height, by default with Daft's Triangle filter (antialiased, f32), bit for bit on every backend.
@@ -2286,18 +1837,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('small', col('image').resize(224, 224, { fit: 'cover' }))
    */
-  resize(width: number, height: number, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly fit?: 'fill' | 'cover' | 'contain' | 'shorter' | 'inside'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue> {
-    return this.invoke('resize', [width, height, options]);
-  }
+  resize(width: number, height: number, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly fit?: 'fill' | 'cover' | 'contain' | 'shorter' | 'inside'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
 
   /**
    * The characters (Unicode code points) in opposite order.
    * @example
    * df.select(col('first').reverse())
    */
-  reverse(): Expression<string> {
-    return this.invoke('reverse', []);
-  }
+  reverse(): Expression<string>;
 
   /**
    * The last characters.
@@ -2306,9 +1853,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').right(2))
    */
-  right(nchars: ExpressionLike): Expression<string> {
-    return this.invoke('right', [nchars]);
-  }
+  right(nchars: ExpressionLike): Expression<string>;
 
   /**
    * Turns the picture clockwise; every pixel stays as it is.
@@ -2317,9 +1862,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.withColumn('upright', col('image').rotate(90))
    */
-  rotate(degrees: 90 | 180 | 270): Expression<ImageValue> {
-    return this.invoke('rotate', [degrees]);
-  }
+  rotate(degrees: 90 | 180 | 270): Expression<ImageValue>;
 
   /**
    * The number rounded to some decimals, halves away from zero; a float for integers, too.
@@ -2330,9 +1873,6 @@ export abstract class ExpressionMethods {
    */
   round(options?: { readonly decimals?: number }): Expression<number>;
   round(decimals: number): Expression<number>;
-  round(...rest: readonly unknown[]): Expression<number> {
-    return this.invoke('round', [...rest]);
-  }
 
   /**
    * Filled up at the right; a longer text is cut at its end.
@@ -2342,45 +1882,35 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').rpad(8, '.'))
    */
-  rpad(length: ExpressionLike, pad: ExpressionLike): Expression<string> {
-    return this.invoke('rpad', [length, pad]);
-  }
+  rpad(length: ExpressionLike, pad: ExpressionLike): Expression<string>;
 
   /**
    * The text without white space at its end.
    * @example
    * df.select(col('first').rstrip())
    */
-  rstrip(): Expression<string> {
-    return this.invoke('rstrip', []);
-  }
+  rstrip(): Expression<string>;
 
   /**
    * Secant of an angle in radians, 1 / cos.
    * @example
    * df.select(col('x').sec())
    */
-  sec(): Expression<number> {
-    return this.invoke('sec', []);
-  }
+  sec(): Expression<number>;
 
   /**
    * The second, 0 to 59. In the time zone of the column.
    * @example
    * df.select(col('at').second())
    */
-  second(): Expression<number> {
-    return this.invoke('second', []);
-  }
+  second(): Expression<number>;
 
   /**
    * The list 0, 1, ... n - 1; null for null. A negative n is an error that names the row.
    * @example
    * df.select(col('a').seq())
    */
-  seq(): Expression<number[]> {
-    return this.invoke('seq', []);
-  }
+  seq(): Expression<number[]>;
 
   /**
    * The value as JSON text. NaN and infinities are null, binary is hexadecimal, dates and times are ISO 8601; a null row stays null.
@@ -2389,9 +1919,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('point').serialize('json'))
    */
-  serialize(format: 'json'): Expression<string> {
-    return this.invoke('serialize', [format]);
-  }
+  serialize(format: 'json'): Expression<string>;
 
   /**
    * The bits of an integer moved up, in the type of the integer; bits are counted modulo its width.
@@ -2400,9 +1928,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').shiftLeft(1))
    */
-  shiftLeft(bits: ExpressionLike): Expression<number> {
-    return this.invoke('shiftLeft', [bits]);
-  }
+  shiftLeft(bits: ExpressionLike): Expression<number>;
 
   /**
    * The bits of an integer moved down: the sign is kept, an unsigned integer is filled with zeros, in the type of the integer; bits are counted modulo its width.
@@ -2411,18 +1937,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').shiftRight(1))
    */
-  shiftRight(bits: ExpressionLike): Expression<number> {
-    return this.invoke('shiftRight', [bits]);
-  }
+  shiftRight(bits: ExpressionLike): Expression<number>;
 
   /**
    * The number -1, 0 or 1, in the type of the number; NaN stays NaN.
    * @example
    * df.select(col('x').sign())
    */
-  sign(): Expression<number> {
-    return this.invoke('sign', []);
-  }
+  sign(): Expression<number>;
 
   /**
    * SimHash as UInt64: texts that are alike have few differing bits, see `hammingDistance`. 0 for a text of fewer characters than `ngramSize`.
@@ -2431,36 +1953,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').simhash())
    */
-  simhash(options?: { readonly ngramSize?: number; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' }): Expression<number> {
-    return this.invoke('simhash', [options]);
-  }
+  simhash(options?: { readonly ngramSize?: number; readonly hashFunction?: 'xxhash' | 'xxhash32' | 'xxhash64' | 'xxhash3_64' | 'murmurhash3' | 'sha1' }): Expression<number>;
 
   /**
    * Sine of an angle in radians.
    * @example
    * df.select(col('x').sin())
    */
-  sin(): Expression<number> {
-    return this.invoke('sin', []);
-  }
+  sin(): Expression<number>;
 
   /**
    * Hyperbolic sine.
    * @example
    * df.select(col('x').sinh())
    */
-  sinh(): Expression<number> {
-    return this.invoke('sinh', []);
-  }
+  sinh(): Expression<number>;
 
   /**
    * Skewness of the values (of the population, without a correction for samples); null where there are none, NaN where all are equal.
    * @example
    * df.groupBy('first').agg(col('a').skew())
    */
-  skew(): Expression<number | null> {
-    return this.invoke('skew', []);
-  }
+  skew(): Expression<number | null>;
 
   /**
    * A part of each list or of the bytes; positions out of range are cut, so it may be empty. Null where the value is null, or the position in a column is.
@@ -2472,27 +1986,20 @@ export abstract class ExpressionMethods {
    */
   slice(start: ExpressionLike, options?: { readonly end?: ExpressionLike }): Expression<unknown>;
   slice(start: ExpressionLike, end: ExpressionLike): Expression<unknown>;
-  slice(start: ExpressionLike, ...rest: readonly unknown[]): Expression<unknown> {
-    return this.invoke('slice', [start, ...rest]);
-  }
 
   /**
    * American Soundex: a letter and three digits for how an English name sounds. A text that does not begin with an ASCII letter stays as it is.
    * @example
    * df.select(col('last').soundex())
    */
-  soundex(): Expression<string> {
-    return this.invoke('soundex', []);
-  }
+  soundex(): Expression<string>;
 
   /**
    * That many spaces; none for a negative number.
    * @example
    * df.select(col('a').space())
    */
-  space(): Expression<string> {
-    return this.invoke('space', []);
-  }
+  space(): Expression<string>;
 
   /**
    * The parts between separators. See `regexpSplit` for patterns.
@@ -2501,9 +2008,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').split('a'))
    */
-  split(splitOn: ExpressionLike): Expression<string[]> {
-    return this.invoke('split', [splitOn]);
-  }
+  split(splitOn: ExpressionLike): Expression<string[]>;
 
   /**
    * One part of the text between separators, the empty text where there is none. A part of 0 is an error.
@@ -2513,18 +2018,14 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').splitPart('d', 1))
    */
-  splitPart(delim: ExpressionLike, part: ExpressionLike): Expression<string> {
-    return this.invoke('splitPart', [delim, part]);
-  }
+  splitPart(delim: ExpressionLike, part: ExpressionLike): Expression<string>;
 
   /**
    * Square root; NaN for a negative number.
    * @example
    * df.select(col('x').sqrt())
    */
-  sqrt(): Expression<number> {
-    return this.invoke('sqrt', []);
-  }
+  sqrt(): Expression<number>;
 
   /**
    * True where the text begins with the other one.
@@ -2533,9 +2034,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').startswith('A'))
    */
-  startswith(prefix: ExpressionLike): Expression<boolean> {
-    return this.invoke('startswith', [prefix]);
-  }
+  startswith(prefix: ExpressionLike): Expression<boolean>;
 
   /**
    * Standard deviation of the values; null where there are no more of them than `ddof`. NaN and infinities make it NaN.
@@ -2546,9 +2045,6 @@ export abstract class ExpressionMethods {
    */
   stddev(options?: { readonly ddof?: number }): Expression<number | null>;
   stddev(ddof: number): Expression<number | null>;
-  stddev(...rest: readonly unknown[]): Expression<number | null> {
-    return this.invoke('stddev', [...rest]);
-  }
 
   /**
    * Dates and times as text, in the time zone of the column. %f are nine digits of nanoseconds, %Z is the offset.
@@ -2559,9 +2055,6 @@ export abstract class ExpressionMethods {
    */
   strftime(options?: { readonly format?: string | null }): Expression<string>;
   strftime(format: string | null): Expression<string>;
-  strftime(...rest: readonly unknown[]): Expression<string> {
-    return this.invoke('strftime', [...rest]);
-  }
 
   /**
    * All values one after the other in the order of the rows, nulls left out; null where there are none. Lists are joined to one list.
@@ -2572,18 +2065,13 @@ export abstract class ExpressionMethods {
    */
   stringAgg(options?: { readonly delimiter?: string | null }): Expression<string | unknown[] | null>;
   stringAgg(delimiter: string | null): Expression<string | unknown[] | null>;
-  stringAgg(...rest: readonly unknown[]): Expression<string | unknown[] | null> {
-    return this.invoke('stringAgg', [...rest]);
-  }
 
   /**
    * The text without white space at both ends.
    * @example
    * df.select(col('first').strip())
    */
-  strip(): Expression<string> {
-    return this.invoke('strip', []);
-  }
+  strip(): Expression<string>;
 
   /**
    * Difference of two numbers; of two dates or timestamps as a Duration; or a date, timestamp or duration moved back by a duration.
@@ -2592,9 +2080,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('a').sub(1))
    */
-  sub(right: ExpressionLike): Expression<number> {
-    return this.invoke('sub', [right]);
-  }
+  sub(right: ExpressionLike): Expression<number>;
 
   /**
    * A part of the text, counted in characters; null where there is nothing of it.
@@ -2606,9 +2092,6 @@ export abstract class ExpressionMethods {
    */
   substr(start: ExpressionLike, options?: { readonly length?: ExpressionLike }): Expression<string>;
   substr(start: ExpressionLike, length: ExpressionLike): Expression<string>;
-  substr(start: ExpressionLike, ...rest: readonly unknown[]): Expression<string> {
-    return this.invoke('substr', [start, ...rest]);
-  }
 
   /**
    * Everything before the separator of that number, or after it for a negative one; the whole text where there are fewer.
@@ -2618,36 +2101,28 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').substringIndex('a', 1))
    */
-  substringIndex(delim: ExpressionLike, count: ExpressionLike): Expression<string> {
-    return this.invoke('substringIndex', [delim, count]);
-  }
+  substringIndex(delim: ExpressionLike, count: ExpressionLike): Expression<string>;
 
   /**
    * Sum of the values; null where there are none. Int64 or UInt64 for whole numbers (it wraps around past 64 bits), the same type for floats, 38 digits for decimals. NaN makes it NaN.
    * @example
    * df.groupBy('first').agg(col('a').sum())
    */
-  sum(): Expression<number | null> {
-    return this.invoke('sum', []);
-  }
+  sum(): Expression<number | null>;
 
   /**
    * Tangent of an angle in radians.
    * @example
    * df.select(col('x').tan())
    */
-  tan(): Expression<number> {
-    return this.invoke('tan', []);
-  }
+  tan(): Expression<number>;
 
   /**
    * Hyperbolic tangent.
    * @example
    * df.select(col('x').tanh())
    */
-  tanh(): Expression<number> {
-    return this.invoke('tanh', []);
-  }
+  tanh(): Expression<number>;
 
   /**
    * Shrinks to fit inside width x height, keeping the proportions; smaller pictures stay as they are.
@@ -2659,54 +2134,41 @@ export abstract class ExpressionMethods {
    */
   thumbnail(width: number, options?: { readonly height?: number | null; readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
   thumbnail(width: number, height: number | null, options?: { readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos'; readonly compat?: 'daft' | 'pillow' }): Expression<ImageValue>;
-  thumbnail(...rest: readonly unknown[]): Expression<ImageValue> {
-    return this.invoke('thumbnail', [...rest]);
-  }
 
   /**
    * The time of day, as a Time in microseconds; in nanoseconds where the column counts them. In the time zone of the column.
    * @example
    * df.select(col('at').time())
    */
-  time(): Expression<bigint> {
-    return this.invoke('time', []);
-  }
+  time(): Expression<bigint>;
 
   /**
    * The moment so many micros after 1970-01-01 UTC, as a Timestamp in microseconds without a time zone. The fraction of a float is cut off; NaN and infinities are null.
    * @example
    * df.select(col('a').timestampMicros())
    */
-  timestampMicros(): Expression<Date> {
-    return this.invoke('timestampMicros', []);
-  }
+  timestampMicros(): Expression<Date>;
 
   /**
    * The moment so many millis after 1970-01-01 UTC, as a Timestamp in microseconds without a time zone. The fraction of a float is cut off; NaN and infinities are null.
    * @example
    * df.select(col('a').timestampMillis())
    */
-  timestampMillis(): Expression<Date> {
-    return this.invoke('timestampMillis', []);
-  }
+  timestampMillis(): Expression<Date>;
 
   /**
    * The moment so many seconds after 1970-01-01 UTC, as a Timestamp in microseconds without a time zone. The fraction of a float is cut off; NaN and infinities are null.
    * @example
    * df.select(col('a').timestampSeconds())
    */
-  timestampSeconds(): Expression<Date> {
-    return this.invoke('timestampSeconds', []);
-  }
+  timestampSeconds(): Expression<Date>;
 
   /**
    * The words of the text written as `camelCase`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toCamelCase())
    */
-  toCamelCase(): Expression<string> {
-    return this.invoke('toCamelCase', []);
-  }
+  toCamelCase(): Expression<string>;
 
   /**
    * Reads dates written in one format. Text that does not match it from the first to the last character, or names no date, is an error; `.cast(DataType.date())` gives null instead.
@@ -2715,9 +2177,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(lit('29 Feb 2024').toDate('%d %b %Y'))
    */
-  toDate(format: string): Expression<Date> {
-    return this.invoke('toDate', [format]);
-  }
+  toDate(format: string): Expression<Date>;
 
   /**
    * Reads moments written in one format, as a Timestamp in microseconds: milliseconds with %3f or %.3f, nanoseconds with %9f or %.9f. A format with an offset (%z) gives UTC, or the time zone asked for. Text after a match is left out of account; text that does not match, or names no moment, is an error.
@@ -2729,36 +2189,27 @@ export abstract class ExpressionMethods {
    */
   toDatetime(format: string, options?: { readonly timezone?: string | null }): Expression<Date>;
   toDatetime(format: string, timezone: string | null): Expression<Date>;
-  toDatetime(...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('toDatetime', [...rest]);
-  }
 
   /**
    * The words of the text written as `kebab-case`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toKebabCase())
    */
-  toKebabCase(): Expression<string> {
-    return this.invoke('toKebabCase', []);
-  }
+  toKebabCase(): Expression<string>;
 
   /**
    * The words of the text written as `snake_case`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toSnakeCase())
    */
-  toSnakeCase(): Expression<string> {
-    return this.invoke('toSnakeCase', []);
-  }
+  toSnakeCase(): Expression<string>;
 
   /**
    * The words of the text written as `Title Case`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toTitleCase())
    */
-  toTitleCase(): Expression<string> {
-    return this.invoke('toTitleCase', []);
-  }
+  toTitleCase(): Expression<string>;
 
   /**
    * Time since 1970-01-01 UTC in a unit, rounded down; negative before.
@@ -2769,36 +2220,27 @@ export abstract class ExpressionMethods {
    */
   toUnixEpoch(options?: { readonly timeUnit?: string | null }): Expression<number | bigint>;
   toUnixEpoch(timeUnit: string | null): Expression<number | bigint>;
-  toUnixEpoch(...rest: readonly unknown[]): Expression<number | bigint> {
-    return this.invoke('toUnixEpoch', [...rest]);
-  }
 
   /**
    * The words of the text written as `UpperCamelCase`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toUpperCamelCase())
    */
-  toUpperCamelCase(): Expression<string> {
-    return this.invoke('toUpperCamelCase', []);
-  }
+  toUpperCamelCase(): Expression<string>;
 
   /**
    * The words of the text written as `UPPER-KEBAB-CASE`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toUpperKebabCase())
    */
-  toUpperKebabCase(): Expression<string> {
-    return this.invoke('toUpperKebabCase', []);
-  }
+  toUpperKebabCase(): Expression<string>;
 
   /**
    * The words of the text written as `UPPER_SNAKE_CASE`. Words end at what is no letter or digit and where the case changes (`HTTPServer` is two).
    * @example
    * df.select(col('first').toUpperSnakeCase())
    */
-  toUpperSnakeCase(): Expression<string> {
-    return this.invoke('toUpperSnakeCase', []);
-  }
+  toUpperSnakeCase(): Expression<string>;
 
   /**
    * The moments in UTC at which clocks in a time zone show these local times, as a Timestamp without a time zone. A local time that a change of clocks skips or repeats is an error.
@@ -2807,72 +2249,56 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('at').toUtcTimestamp('Asia/Tokyo'))
    */
-  toUtcTimestamp(timezone: string): Expression<Date> {
-    return this.invoke('toUtcTimestamp', [timezone]);
-  }
+  toUtcTimestamp(timezone: string): Expression<Date>;
 
   /**
    * The whole duration in days, rounded towards zero.
    * @example
    * df.select(col('took').totalDays())
    */
-  totalDays(): Expression<number> {
-    return this.invoke('totalDays', []);
-  }
+  totalDays(): Expression<number>;
 
   /**
    * The whole duration in hours, rounded towards zero.
    * @example
    * df.select(col('took').totalHours())
    */
-  totalHours(): Expression<number> {
-    return this.invoke('totalHours', []);
-  }
+  totalHours(): Expression<number>;
 
   /**
    * The whole duration in microseconds, rounded towards zero.
    * @example
    * df.select(col('took').totalMicroseconds())
    */
-  totalMicroseconds(): Expression<number> {
-    return this.invoke('totalMicroseconds', []);
-  }
+  totalMicroseconds(): Expression<number>;
 
   /**
    * The whole duration in milliseconds, rounded towards zero.
    * @example
    * df.select(col('took').totalMilliseconds())
    */
-  totalMilliseconds(): Expression<number> {
-    return this.invoke('totalMilliseconds', []);
-  }
+  totalMilliseconds(): Expression<number>;
 
   /**
    * The whole duration in minutes, rounded towards zero.
    * @example
    * df.select(col('took').totalMinutes())
    */
-  totalMinutes(): Expression<number> {
-    return this.invoke('totalMinutes', []);
-  }
+  totalMinutes(): Expression<number>;
 
   /**
    * The whole duration in nanoseconds, rounded towards zero.
    * @example
    * df.select(col('took').totalNanoseconds())
    */
-  totalNanoseconds(): Expression<number> {
-    return this.invoke('totalNanoseconds', []);
-  }
+  totalNanoseconds(): Expression<number>;
 
   /**
    * The whole duration in seconds, rounded towards zero.
    * @example
    * df.select(col('took').totalSeconds())
    */
-  totalSeconds(): Expression<number> {
-    return this.invoke('totalSeconds', []);
-  }
+  totalSeconds(): Expression<number>;
 
   /**
    * Single characters replaced by others.
@@ -2882,9 +2308,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('first').translate('ae', '43'))
    */
-  translate(fromStr: ExpressionLike, toStr: ExpressionLike): Expression<string> {
-    return this.invoke('translate', [fromStr, toStr]);
-  }
+  translate(fromStr: ExpressionLike, toStr: ExpressionLike): Expression<string>;
 
   /**
    * The start of the interval each moment is in, by the clocks of the column's time zone. Intervals are counted from 1970-01-01 (so weeks begin on Thursdays) or from `relativeTo`, months, quarters and years from January. The count may be left out: `trunc('hour')`.
@@ -2896,9 +2320,6 @@ export abstract class ExpressionMethods {
    */
   trunc(interval: string, options?: { readonly relativeTo?: ExpressionLike }): Expression<Date>;
   trunc(interval: string, relativeTo: ExpressionLike): Expression<Date>;
-  trunc(...rest: readonly unknown[]): Expression<Date> {
-    return this.invoke('trunc', [...rest]);
-  }
 
   /**
    * As `compress`; null where that fails.
@@ -2907,9 +2328,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').tryCompress('gzip'))
    */
-  tryCompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
-    return this.invoke('tryCompress', [codec]);
-  }
+  tryCompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array>;
 
   /**
    * As `decode`; null where that fails.
@@ -2918,9 +2337,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').encode('base64').tryDecode('base64'))
    */
-  tryDecode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
-    return this.invoke('tryDecode', [charset]);
-  }
+  tryDecode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string>;
 
   /**
    * As `decompress`; null where that fails.
@@ -2929,9 +2346,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').compress('gzip').tryDecompress('gzip'))
    */
-  tryDecompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array> {
-    return this.invoke('tryDecompress', [codec]);
-  }
+  tryDecompress(codec: 'deflate' | 'gzip' | 'gz' | 'zlib'): Expression<Uint8Array>;
 
   /**
    * Values of a type read from JSON; null where `deserialize` would fail. Numbers keep all their digits for Int64, UInt64, Decimal and String; fractions are cut off for integers; keys that the type has not are skipped, those that are missing are null. Dates and times are ISO 8601 texts or counts of their unit, binary is hexadecimal.
@@ -2941,9 +2356,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('json').tryDeserialize('json', DataType.struct({ a: DataType.list(DataType.int64()) })))
    */
-  tryDeserialize(format: 'json', dtype: DataType): Expression<unknown> {
-    return this.invoke('tryDeserialize', [format, dtype]);
-  }
+  tryDeserialize(format: 'json', dtype: DataType): Expression<unknown>;
 
   /**
    * Quotient as Float64; null where the divisor is 0.
@@ -2952,9 +2365,7 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('x').tryDivide(2))
    */
-  tryDivide(divisor: ExpressionLike): Expression<number> {
-    return this.invoke('tryDivide', [divisor]);
-  }
+  tryDivide(divisor: ExpressionLike): Expression<number>;
 
   /**
    * As `encode`; null where that fails.
@@ -2963,45 +2374,35 @@ export abstract class ExpressionMethods {
    * @example
    * df.select(col('data').tryEncode('base64'))
    */
-  tryEncode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string> {
-    return this.invoke('tryEncode', [charset]);
-  }
+  tryEncode(charset: 'utf-8' | 'utf8' | 'base64' | 'hex'): Expression<Uint8Array | string>;
 
   /**
    * Days since 1970-01-01, in UTC whatever the time zone of the column; negative before.
    * @example
    * df.select(col('at').unixDate())
    */
-  unixDate(): Expression<number> {
-    return this.invoke('unixDate', []);
-  }
+  unixDate(): Expression<number>;
 
   /**
    * The fields of a struct as columns of their names. A whole column of select() only.
    * @example
    * df.select('a', col('point').unnest())
    */
-  unnest(): Expression<Record<string, unknown>> {
-    return this.invoke('unnest', []);
-  }
+  unnest(): Expression<Record<string, unknown>>;
 
   /**
    * The text in upper case; `ß` becomes `SS`.
    * @example
    * df.select(col('first').upper())
    */
-  upper(): Expression<string> {
-    return this.invoke('upper', []);
-  }
+  upper(): Expression<string>;
 
   /**
    * How often each item is in its list, as a Map in order of first appearance. Nulls are left out; a null list gives an empty map.
    * @example
    * df.select(col('tags').valueCounts())
    */
-  valueCounts(): Expression<[unknown, number][]> {
-    return this.invoke('valueCounts', []);
-  }
+  valueCounts(): Expression<[unknown, number][]>;
 
   /**
    * Variance of the values; null where there are no more of them than `ddof`. NaN and infinities make it NaN.
@@ -3012,27 +2413,20 @@ export abstract class ExpressionMethods {
    */
   var(options?: { readonly ddof?: number }): Expression<number | null>;
   var(ddof: number): Expression<number | null>;
-  var(...rest: readonly unknown[]): Expression<number | null> {
-    return this.invoke('var', [...rest]);
-  }
 
   /**
    * The week of ISO 8601, 1 to 53: the first days of January may be in the last week of the year before. In the time zone of the column.
    * @example
    * df.select(col('at').weekOfYear())
    */
-  weekOfYear(): Expression<number> {
-    return this.invoke('weekOfYear', []);
-  }
+  weekOfYear(): Expression<number>;
 
   /**
    * Alias of `weekOfYear`. The week of ISO 8601, 1 to 53: the first days of January may be in the last week of the year before. In the time zone of the column.
    * @example
    * df.select(col('at').weekofyear())
    */
-  weekofyear(): Expression<number> {
-    return this.invoke('weekofyear', []);
-  }
+  weekofyear(): Expression<number>;
 
   /**
    * Exactly one; null if either is null.
@@ -3041,16 +2435,12 @@ export abstract class ExpressionMethods {
    * @example
    * df.where(col('a').gt(1).xor(col('a').lt(3)))
    */
-  xor(right: ExpressionLike): Expression<boolean> {
-    return this.invoke('xor', [right]);
-  }
+  xor(right: ExpressionLike): Expression<boolean>;
 
   /**
    * The year, negative before the year 0. In the time zone of the column.
    * @example
    * df.select(col('at').year())
    */
-  year(): Expression<number> {
-    return this.invoke('year', []);
-  }
+  year(): Expression<number>;
 }

@@ -1,6 +1,6 @@
 import type { Expr } from '../expr.ts';
 import { exprChildren, someExpr } from '../expr.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 
 /** Whether evaluating the expression decodes, downloads or the like: never do it twice, never before a filter. */
 export const isExpensive = (expr: Expr): boolean =>

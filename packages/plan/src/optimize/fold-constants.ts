@@ -2,7 +2,7 @@ import type { Schema } from '@pixelframe/columnar';
 import { sameType } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
 import { alias, exprChildren, exprName, rewriteExpr, unalias } from '../expr.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import { inferField } from '../infer.ts';
 import type { Plan } from '../plan.ts';
 import { schemaOf } from '../plan.ts';

@@ -11,7 +11,7 @@ import {
   unalias,
 } from '../expr.ts';
 import type { ImageRole } from '../functions/define.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import { inferField } from '../infer.ts';
 import type { Plan, StageDecode, StageOutput, StageStep } from '../plan.ts';
 import { schemaOf } from '../plan.ts';

@@ -1,7 +1,7 @@
 import { PlanError } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
 import type { EncodeFormat } from '../functions/encode-image.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import type { StageDecode, StageStep } from '../plan.ts';
 
 type Call = Extract<Expr, { kind: 'call' }>;

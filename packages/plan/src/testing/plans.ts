@@ -3,7 +3,7 @@ import { schema } from '@pixelframe/columnar';
 import type { Expr, LiteralValue, Options } from '../expr.ts';
 import { column } from '../expr.ts';
 import { buildCall } from '../build-call.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import { lit } from '../literal.ts';
 import type { Plan, SourceSpec } from '../plan.ts';
 import { source } from '../plan.ts';

@@ -2,7 +2,7 @@ import { columnNames, PlanError } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
 import { alias, column, columnsOf, createExprInterner, exprName, mapExprChildren, unalias } from '../expr.ts';
 import { formatExpr } from '../format-expr.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import type { Plan } from '../plan.ts';
 import { project, schemaOf } from '../plan.ts';
 import type { ColumnCall } from '../relational.ts';

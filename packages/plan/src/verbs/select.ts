@@ -2,7 +2,7 @@ import { columnNames, PlanError, typeName } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
 import { alias, call, column, exprName, rewriteExpr, someExpr, unalias, walkExpr } from '../expr.ts';
 import { formatExpr } from '../format-expr.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import { inferField } from '../infer.ts';
 import type { Plan } from '../plan.ts';
 import { filter, project, schemaOf } from '../plan.ts';

@@ -3,7 +3,7 @@ import { columnNames, isNumeric, PlanError, typeName } from '@pixelframe/columna
 import type { Expr } from '../expr.ts';
 import { alias, column, createExprInterner, exprChildren, exprName, rewriteExpr, someExpr, unalias } from '../expr.ts';
 import { formatExpr } from '../format-expr.ts';
-import { functionDefinition } from '../functions/index.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import { inferField } from '../infer.ts';
 import type { Plan } from '../plan.ts';
 import { schemaOf } from '../plan.ts';

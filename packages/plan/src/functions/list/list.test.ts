@@ -6,7 +6,7 @@ import { column, element, substitute } from '../../expr.ts';
 import { inferField } from '../../infer.ts';
 import { lit } from '../../literal.ts';
 import { planError } from '../../testing/plan-error.ts';
-import { functionDefinition } from '../index.ts';
+import { functionDefinition } from '../registry.ts';
 
 const columns = schema(
   Object.entries({

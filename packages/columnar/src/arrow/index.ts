@@ -1,0 +1,1 @@
+export { tableToArrow } from './to-arrow.ts';

@@ -1,0 +1,25 @@
+import type { FunctionFamily, LazyFamily } from './registry.ts';
+import { registerFunctions } from './registry.ts';
+
+const LOADERS: Readonly<Record<LazyFamily, () => Promise<Readonly<Record<string, unknown>>>>> = {
+  aggregate: () => import('./aggregate/index.ts'),
+  binary: () => import('./binary/index.ts'),
+  datetime: () => import('./datetime/index.ts'),
+  json: () => import('./json/index.ts'),
+  list: () => import('./list/index.ts'),
+  misc: () => import('./misc/index.ts'),
+  numeric: () => import('./numeric/index.ts'),
+  string: () => import('./string/index.ts'),
+  window: () => import('./window/index.ts'),
+};
+
+const loaded = new Set<FunctionFamily>();
+
+/** Makes the functions of these families known, where a plan arrives that others have written. */
+export async function loadFunctions(families: Iterable<FunctionFamily>): Promise<void> {
+  for (const family of families) {
+    if (loaded.has(family) || !Object.hasOwn(LOADERS, family)) continue;
+    registerFunctions(family, await LOADERS[family as LazyFamily]());
+    loaded.add(family);
+  }
+}
