@@ -19,12 +19,8 @@ import type { DataFrame, RunOptions } from './dataframe.ts';
 import { arrowIn, columnsIn, rangeIn, rowsIn } from './from.ts';
 import type { FileInput } from './input-files.ts';
 import type { ImageFileRow } from './read-images.ts';
-import { imagesIn } from './read-images.ts';
 import type { CsvOptions } from './read-csv.ts';
-import { csvIn } from './read-csv.ts';
 import type { JsonOptions } from './read-json.ts';
-import { jsonIn } from './read-json.ts';
-import { parquetIn } from './read-parquet.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
 import type { ByteSink } from './write-target.ts';
 
@@ -186,24 +182,28 @@ export class Session {
   }
 
   /** `readParquet` through this session. */
-  readParquet(input: FileInput): Promise<DataFrame<Row>> {
+  async readParquet(input: FileInput): Promise<DataFrame<Row>> {
+    const { parquetIn } = await import('./read-parquet.ts');
     return parquetIn(this, input);
   }
 
   /** `readCsv` through this session. */
   async readCsv(input: FileInput, options: CsvOptions = {}): Promise<DataFrame<Row>> {
     this.#assertOpen();
+    const { csvIn } = await import('./read-csv.ts');
     return csvIn(this, input, options);
   }
 
   /** `readJson` through this session. */
   async readJson(input: FileInput, options: JsonOptions = {}): Promise<DataFrame<Row>> {
     this.#assertOpen();
+    const { jsonIn } = await import('./read-json.ts');
     return jsonIn(this, input, options);
   }
 
   /** `readImages` through this session. */
-  readImages(input: ListingInput, signal?: AbortSignal): Promise<DataFrame<ImageFileRow>> {
+  async readImages(input: ListingInput, signal?: AbortSignal): Promise<DataFrame<ImageFileRow>> {
+    const { imagesIn } = await import('./read-images.ts');
     return imagesIn(this, input, signal);
   }
 

@@ -67,6 +67,8 @@ async function bundle(scripts: readonly Script[], workers: readonly Script[], ou
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[name]-[hash].js',
     comments: { legal: true, annotation: true, jsdoc: false },
+    // A page without a bundler downloads these files as they are.
+    minify: true,
   });
   await build.close();
 }

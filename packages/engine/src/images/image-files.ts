@@ -4,8 +4,11 @@ import { channelsOf, DataType as T, PlanError } from '@pixelframe/columnar';
 import { convertPixels } from '@pixelframe/kernels';
 import type { Expr, Options, StageStep } from '@pixelframe/plan';
 import { buildCall, column, functionDefinition, stageDecode, stageStep } from '@pixelframe/plan';
+import { registerImageFunctions } from '@pixelframe/plan/image-functions';
 import { createWasmLoader } from '../assets.ts';
 import { imageOf, pixelsOf } from './picture.ts';
+
+registerImageFunctions();
 
 /** Options of {@link decode}; defaults as `decodeImage`. */
 export interface DecodeImageOptions {

@@ -4,8 +4,11 @@ import type { Box, StepResult } from '@pixelframe/kernels';
 import { runImageProgram } from '@pixelframe/kernels';
 import type { Expr } from '@pixelframe/plan';
 import { buildCall, column, functionDefinition, lit, stageStep } from '@pixelframe/plan';
+import { registerImageFunctions } from '@pixelframe/plan/image-functions';
 import type { ImageStep } from '@pixelframe/kernels';
 import { imageOf, pixelsOf } from './picture.ts';
+
+registerImageFunctions();
 
 export interface ResizeImageOptions {
   readonly filter?: 'nearest' | 'box' | 'triangle' | 'bilinear' | 'bicubic' | 'lanczos';

@@ -2,44 +2,14 @@ import { PlanError } from '@pixelframe/columnar';
 import * as arithmetic from './arithmetic.ts';
 import * as boolean from './boolean.ts';
 import * as comparison from './comparison.ts';
-import { convertImage } from './convert-image.ts';
-import * as crop from './crop-image.ts';
-import { decodeImage } from './decode-image.ts';
 import type { FunctionDefinition } from './define.ts';
-import * as distance from './distance.ts';
-import { encodeImage } from './encode-image.ts';
 import * as get from './get.ts';
-import * as hashDistance from './hash-distance.ts';
-import * as attributes from './image-attributes.ts';
-import * as files from './image-files.ts';
-import * as hash from './image-hash.ts';
-import * as tensor from './image-tensor.ts';
 import { monotonicallyIncreasingId } from './monotonically-increasing-id.ts';
-import * as resize from './resize-image.ts';
-import * as turn from './turn-image.ts';
-import { download } from './url.ts';
-
-/** Families that are known from the start: the optimizer rewrites them. */
-const FIRST = {
-  core: { ...arithmetic, ...comparison, ...boolean, ...get, monotonicallyIncreasingId },
-  image: {
-    download,
-    decodeImage,
-    encodeImage,
-    convertImage,
-    ...resize,
-    ...crop,
-    ...turn,
-    ...tensor,
-    ...attributes,
-    ...files,
-    ...hash,
-  },
-  distance: { ...hashDistance, ...distance },
-} as const;
 
 /** Families that workers load with the first plan that uses one of them. */
 export type LazyFamily =
+  | 'image'
+  | 'distance'
   | 'numeric'
   | 'misc'
   | 'string'
@@ -50,7 +20,7 @@ export type LazyFamily =
   | 'aggregate'
   | 'window';
 
-export type FunctionFamily = keyof typeof FIRST | LazyFamily;
+export type FunctionFamily = 'core' | LazyFamily;
 
 const functions = new Map<string, FunctionDefinition>();
 const families = new Map<string, FunctionFamily>();
@@ -67,7 +37,7 @@ export function registerFunctions(family: FunctionFamily, exports: Readonly<Reco
   }
 }
 
-for (const family of ['core', 'image', 'distance'] as const) registerFunctions(family, FIRST[family]);
+registerFunctions('core', { ...arithmetic, ...comparison, ...boolean, ...get, monotonicallyIncreasingId });
 
 /** Every function that is known here: all of them in a page, in a worker those that its plans use. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = functions;

@@ -1,0 +1,11 @@
+export { convertImage } from './convert-image.ts';
+export * from './crop-image.ts';
+export { decodeImage } from './decode-image.ts';
+export { encodeImage } from './encode-image.ts';
+export * from './image-attributes.ts';
+export * from './image-files.ts';
+export * from './image-hash.ts';
+export * from './image-tensor.ts';
+export * from './resize-image.ts';
+export * from './turn-image.ts';
+export { download } from './url.ts';
