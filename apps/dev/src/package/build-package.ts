@@ -42,6 +42,16 @@ export async function buildPackage(root: string, folder = 'pixelframe'): Promise
   return out;
 }
 
+/** Minifying makes template literals of strings; some bundlers find workers and wasm files by quoted ones only. */
+const plainUrls: Plugin = {
+  name: 'pixelframe-plain-urls',
+  generateBundle(_, bundle) {
+    for (const item of Object.values(bundle)) {
+      if (item.type === 'chunk') item.code = item.code.replaceAll(/new URL\(`([^`$"\\]+)`/g, 'new URL("$1"');
+    }
+  },
+};
+
 async function bundle(scripts: readonly Script[], workers: readonly Script[], out: string): Promise<void> {
   const build = await rolldown({
     input: Object.fromEntries(scripts.map((script) => [script.name, script.source])),
@@ -52,6 +62,7 @@ async function bundle(scripts: readonly Script[], workers: readonly Script[], ou
     plugins: [
       assetPlugin() as Plugin,
       docsPlugin(),
+      plainUrls,
       workerPlugin({ entries: new Map(workers.map((worker) => [worker.source, `${worker.name}.js`])) }),
     ],
     onLog(level, log, handle) {

@@ -21,9 +21,12 @@ export class PageModules {
     const key = crypto.randomUUID();
     registry().set(key, exports);
     this.#keys.push(key);
-    const names = Object.keys(exports).join(', ');
+    // Some names, as `var`, may be exported but not declared.
+    const names = Object.keys(exports).map((name, i) => ({ name, local: `$${i}` }));
+    const taken = names.map(({ name, local }) => `${name}: ${local}`).join(', ');
+    const given = names.map(({ name, local }) => `${local} as ${name}`).join(', ');
     const lookup = `globalThis[Symbol.for(${JSON.stringify(REGISTRY.description)})].get(${JSON.stringify(key)})`;
-    return this.ofText(`export const { ${names} } = ${lookup};\n`);
+    return this.ofText(`const { ${taken} } = ${lookup};\nexport { ${given} };\n`);
   }
 
   ofText(text: string): string {
