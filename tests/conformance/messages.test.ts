@@ -105,6 +105,18 @@ describe('what a mistake says', () => {
   hint: Write .over(window) behind it, as in rowNumber().over({ partitionBy: 'group', orderBy: 'time' }).`,
     ],
     [
+      'a comparison with an aggregate',
+      () => df.where(col('age').gt(col('age').mean())),
+      `PlanError: where: col(age) > mean(col(age)) makes one value of many rows.
+  hint: Compare with a value beside each row: .over(window) behind the aggregate.`,
+    ],
+    [
+      'a window as a key',
+      () => df.sort(F.rank().over({ orderBy: 'age' })),
+      `PlanError: sort: rank() as rank.over(order by col(age)) is computed over many rows.
+  hint: Make it a column with withColumn() first.`,
+    ],
+    [
       'branches without a common type',
       () => df.withColumn('x', when(col('age').gt(1), col('tags')).otherwise(lit(1))),
       `PlanError: when: List[String] and Int32 have no common type.

@@ -10,6 +10,7 @@ export * from './data-type.ts';
 export * from './decimal.ts';
 export * from './errors.ts';
 export * from './filter.ts';
+export { finiteFloatText, type FloatStyle, JSON_FLOAT, PLAIN_DOUBLE, PLAIN_SINGLE } from './float-text.ts';
 export { floatToHalf, halfBits, halfToFloat, halfValue } from './half-float.ts';
 export * from './image.ts';
 export { checkOffset } from './limits.ts';

@@ -9,6 +9,11 @@ export interface Schema {
 }
 
 export function schema(fields: readonly Field[]): Schema {
+  if (!Array.isArray(fields)) {
+    throw new PlanError('schema: expected a list of fields.', {
+      hint: "Write schema([{ name: 'a', type: DataType.int64() }]).",
+    });
+  }
   const seen = new Set<string>();
   for (const field of fields) {
     if (seen.has(field.name)) {

@@ -15,6 +15,7 @@ export type {
   RunOptions,
 } from './query.ts';
 export { csvBytes } from '@pixelframe/io';
+export { takeDropped } from '@pixelframe/io/dropped';
 export type { CsvFormat, ListingInput, PathPolicy, TextFormat, TextOutput } from '@pixelframe/io';
 export type { FileRef, Registration, SourceData } from './registration.ts';
 export type { SpawnWorker } from './worker/watched-worker.ts';

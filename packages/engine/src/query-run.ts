@@ -44,7 +44,8 @@ export class QueryRun {
   readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
   readonly #warnings = new WarningCounts();
   readonly #runs: PipelineRun[] = [];
-  readonly #gathers: StageMetrics[] = [];
+  /** In the order in which they ended, which is that of the physical plan. */
+  readonly #ended: (PipelineRun | StageMetrics)[] = [];
   /** Tables the executor was given, with how near pairs with their rows are found. */
   readonly #tables = new Map<number, TableSearch | null>();
   /** The right sides of right and outer joins, with the rows that have found a left one. */
@@ -85,7 +86,8 @@ export class QueryRun {
   }
 
   #stages(): StageMetrics[] {
-    return [...this.#runs.map((run) => run.metrics), ...this.#gathers];
+    const running = this.#runs.filter((run) => !this.#ended.includes(run)).map((run) => run.metrics);
+    return [...this.#ended.map((stage) => (stage instanceof PipelineRun ? stage.metrics : stage)), ...running];
   }
 
   /** Rarely, but always at the end. */
@@ -121,7 +123,11 @@ export class QueryRun {
     this.#runs.push(run);
     // Whoever watches sees at once what will run.
     if (this.#runs.length === 1) this.#tell(true);
-    yield* run.batches();
+    try {
+      yield* run.batches();
+    } finally {
+      this.#ended.push(run);
+    }
   }
 
   /** A join's right side: collected whole, then sent to every worker that probes it. */
@@ -241,9 +247,9 @@ export class QueryRun {
     const inputs = pipelines.map((pipeline) => counted(this.run(pipeline), input));
     const context = { schema, signal: this.#signal, hold: (bytes: number) => this.#hold(bytes, operator) };
     const label = `Input > ${operator}`;
-    this.#gathers.push({ label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null });
     yield* counted(runGather(inputs, node, context), output);
     output.ms -= input.ms;
+    this.#ended.push({ label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null });
   }
 
   /** A right or outer join: what its tasks give, then the right rows that none of them has found. */

@@ -1,6 +1,7 @@
 export { csvBytes, type CsvFormat } from './csv/csv-options.ts';
 export type { FileEntry, ListingOptions } from './listing/file-entry.ts';
 export { globMatcher, isGlob } from './listing/glob.ts';
+export { DroppedItems, takeDropped } from './listing/dropped-items.ts';
 export { listFiles, type ListingInput, type ListingItem } from './listing/list-files.ts';
 export { listPaths, type ListedPath } from './listing/node-files.ts';
 export type { ColumnPredicate, PredicateOp } from './parquet/column-predicate.ts';

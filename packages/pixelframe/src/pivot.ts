@@ -56,7 +56,7 @@ export function pivotParts(
       },
     );
   }
-  const made = asColumns(input, [pivotBy, toColumn(valueColumn)], 'pivot');
+  const made = asColumns('pivot', input, [pivotBy, toColumn(valueColumn)]);
   const [by, value] = made.names as [string, string];
   const keyNames = keys.map(exprName);
   const call = buildCall(functionDefinition(fn), [column(value)], (given) => given as Expr);

@@ -11,7 +11,7 @@ import type {
   SourceData,
   SpawnWorker,
 } from '@pixelframe/engine';
-import { createEngineClient } from '@pixelframe/engine';
+import { createEngineClient, takeDropped } from '@pixelframe/engine';
 import type { SourceSpec } from '@pixelframe/plan';
 import { familiesOf } from '@pixelframe/plan';
 import type { RecordBatch, Table } from 'apache-arrow';
@@ -203,8 +203,10 @@ export class Session {
 
   /** `readImages` through this session. */
   async readImages(input: ListingInput, signal?: AbortSignal): Promise<DataFrame<ImageFileRow>> {
+    // Before anything is awaited: what was dropped is gone when its event is over.
+    const taken = takeDropped(input);
     const { imagesIn } = await import('./read-images.ts');
-    return imagesIn(this, input, signal);
+    return imagesIn(this, taken, signal);
   }
 
   /** `fromColumns` through this session. */

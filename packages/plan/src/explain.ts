@@ -7,7 +7,7 @@ import { planChildren, schemaOf } from './plan.ts';
 import { isRelational } from './relational.ts';
 import { describeSimilarity } from './similarity/describe.ts';
 
-/** The lines `explain()` prints for one node; also the operator's name in errors and progress (first line). */
+/** The lines `explain()` prints for one node. */
 export function describeNode(plan: Plan): string[] {
   if (isRelational<Plan>(plan)) return describeRelational(plan);
   switch (plan.kind) {
@@ -42,9 +42,6 @@ export function describeNode(plan: Plan): string[] {
       return describeStage(plan);
   }
 }
-
-/** The short name of an operator, for errors and progress. */
-export const operatorName = (plan: Plan): string => describeNode(plan)[0]!.split(':')[0]!;
 
 /** A plan as text, the last operator on top, in the form of Daft's `explain`. */
 export function explainPlan(plan: Plan): string {

@@ -21,6 +21,7 @@ export { joinSide, type SourceRows } from './optimize/join-side.ts';
 export type { EvaluateConstant } from './optimize/fold-constants.ts';
 export { optimize } from './optimize/optimize.ts';
 export { stageDecode, stageStep } from './optimize/stage-step.ts';
+export { operatorName } from './operator-name.ts';
 export * from './plan.ts';
 export * from './relational.ts';
 export * from './similarity/duplicates.ts';

@@ -3,7 +3,8 @@ import { throwIfCancelled } from '../sources/cancellation.ts';
 import type { PathPolicy } from '../sources/path-policy.ts';
 import type { FileEntry, FoundFile, ListingOptions } from './file-entry.ts';
 import { foundFile } from './file-entry.ts';
-import { droppedEntries, walkDropped } from './walk-dropped.ts';
+import { DroppedItems, takeDropped } from './dropped-items.ts';
+import { walkDropped } from './walk-dropped.ts';
 import { walkHandles } from './walk-handles.ts';
 import { listLocation } from './list-location.ts';
 
@@ -13,7 +14,7 @@ export type ListingItem = string | File | FileSystemHandle;
  * What can be listed: locations (file, folder or glob where the policy has paths; URLs everywhere), Files picked with an
  * `<input>` (a whole folder too), file and folder handles, and what was dropped on a page.
  */
-export type ListingInput = ListingItem | readonly ListingItem[] | FileList | DataTransferItemList;
+export type ListingInput = ListingItem | readonly ListingItem[] | FileList | DataTransferItemList | DroppedItems;
 
 /**
  * Every file of the input, folders with all below them, sorted by path in code-unit order.
@@ -43,8 +44,9 @@ export async function listFiles(
 
 function findFiles(input: ListingInput, policy: PathPolicy, signal: AbortSignal | undefined): AsyncIterable<FoundFile> {
   // Before anything is awaited: the list is empty once the event is over.
-  if (isDropped(input)) return walkDropped(droppedEntries(input));
-  return findItems(itemsOf(input), policy, signal);
+  const taken = takeDropped(input);
+  if (taken instanceof DroppedItems) return walkDropped(taken.entries);
+  return findItems(itemsOf(taken), policy, signal);
 }
 
 async function* findItems(
@@ -64,14 +66,11 @@ async function* findItems(
 
 const ACCEPTED = 'Give paths, URLs, Files, a FileList, file or folder handles, or the items of a drop event.';
 
-function itemsOf(input: Exclude<ListingInput, DataTransferItemList>): readonly ListingItem[] {
+function itemsOf(input: Exclude<ListingInput, DataTransferItemList | DroppedItems>): readonly ListingItem[] {
   if (typeof input === 'string' || input instanceof Blob || isHandle(input)) return [input];
   if (typeof input === 'object' && input !== null && 'length' in input) return Array.from(input);
   throw new PlanError(`Cannot list ${describe(input)}.`, { hint: ACCEPTED });
 }
-
-const isDropped = (input: ListingInput): input is DataTransferItemList =>
-  typeof DataTransferItemList !== 'undefined' && input instanceof DataTransferItemList;
 
 const isHandle = (item: unknown): item is FileSystemHandle =>
   typeof item === 'object' && item !== null && 'kind' in item && (item.kind === 'file' || item.kind === 'directory');

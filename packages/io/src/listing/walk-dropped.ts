@@ -2,13 +2,6 @@ import { IoError } from '@pixelframe/columnar';
 import type { FoundFile } from './file-entry.ts';
 import { foundFile } from './file-entry.ts';
 
-/**
- * What was dropped on a page; must be called while the drop event is handled. Dropped text is left out. Files that
- * stand in no file system, such as those a script puts into a drop, come as they are.
- */
-export const droppedEntries = (items: DataTransferItemList): (FileSystemEntry | File)[] =>
-  Array.from(items, (item) => item.webkitGetAsEntry() ?? item.getAsFile()).filter((entry) => entry !== null);
-
 /** Files of a drop. One folder dropped alone is the root of its files' paths; else paths start with its name. */
 export async function* walkDropped(entries: readonly (FileSystemEntry | File)[]): AsyncGenerator<FoundFile> {
   for (const entry of entries) {

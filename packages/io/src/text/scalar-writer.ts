@@ -1,7 +1,7 @@
 import type { Column, TimeUnit } from '@pixelframe/columnar';
 import { formatDecimal, getBit, halfValue, readDecimal } from '@pixelframe/columnar';
 import type { ByteWriter } from './byte-writer.ts';
-import { CSV_DOUBLE, CSV_SINGLE, floatText, JSON_FLOAT } from './float-text.ts';
+import { PLAIN_DOUBLE, PLAIN_SINGLE, finiteFloatText, JSON_FLOAT } from '@pixelframe/columnar';
 import type { ZoneOffset } from './zone-offset.ts';
 import { zoneOffset } from './zone-offset.ts';
 
@@ -132,10 +132,10 @@ export function scalarWriter(column: Column, out: ByteWriter, json: boolean): Wr
     case 'float64': {
       const values = column.values as Float64Array;
       const single = type.kind === 'float32';
-      const style = json ? JSON_FLOAT : single ? CSV_SINGLE : CSV_DOUBLE;
+      const style = json ? JSON_FLOAT : single ? PLAIN_SINGLE : PLAIN_DOUBLE;
       return (row) => {
         const value = values[row]!;
-        out.ascii(Number.isFinite(value) ? floatText(value, single, style) : special(value, json));
+        out.ascii(Number.isFinite(value) ? finiteFloatText(value, single, style) : special(value, json));
       };
     }
     case 'decimal': {

@@ -89,7 +89,7 @@ export function aggregate(input: Plan, keys: readonly Expr[], aggregates: readon
   assertNames([...keyNames, ...outer.map(({ name }) => name)]);
 
   const argLists = calls.map((call) => (countsRows(call) ? [] : call.args));
-  const { plan, names } = asColumns(input, [...keys, ...argLists.flat()], 'agg');
+  const { plan, names } = asColumns('agg', input, [...keys, ...argLists.flat()]);
   const directName = new Map<string, string>();
   for (const { name, expr } of outer) {
     if (expr.kind === 'column' && expr.name.startsWith('#') && !directName.has(expr.name))

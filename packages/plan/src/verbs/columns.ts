@@ -1,6 +1,8 @@
-import { columnNames } from '@pixelframe/columnar';
+import { columnNames, PlanError } from '@pixelframe/columnar';
 import type { Expr } from '../expr.ts';
-import { alias, column, exprName } from '../expr.ts';
+import { alias, column, exprName, walkExpr } from '../expr.ts';
+import { formatExpr } from '../format-expr.ts';
+import { functionDefinition } from '../functions/registry.ts';
 import { inferField } from '../infer.ts';
 import type { Plan } from '../plan.ts';
 import { project, schemaOf } from '../plan.ts';
@@ -24,11 +26,31 @@ export interface Columns {
   readonly plain: boolean;
 }
 
+/** What an operator over many rows computes: it cannot be evaluated where a key or an argument is. */
+const needsOperator = (expr: Expr): boolean =>
+  expr.kind === 'over' || (expr.kind === 'call' && functionDefinition(expr.fn).kind !== undefined);
+
+function findExpr(expr: Expr, test: (node: Expr) => boolean): Expr | null {
+  let found: Expr | null = null;
+  walkExpr(expr, (node) => {
+    if (found === null && test(node)) found = node;
+  });
+  return found;
+}
+
 /** Adds what is computed beside the input's own columns, so that operators over whole tables meet columns only. */
-export function asColumns(input: Plan, exprs: readonly Expr[], base: string): Columns {
+export function asColumns(verb: string, input: Plan, exprs: readonly Expr[], base = verb): Columns {
   const own = columnNames(schemaOf(input));
   const computed = exprs.filter((expr) => expr.kind !== 'column');
-  for (const expr of exprs) inferField(expr, schemaOf(input));
+  for (const expr of exprs) {
+    inferField(expr, schemaOf(input));
+    const special = findExpr(expr, needsOperator);
+    if (special !== null) {
+      throw new PlanError(`${verb}: ${formatExpr(special)} is computed over many rows.`, {
+        hint: 'Make it a column with withColumn() first.',
+      });
+    }
+  }
   if (computed.length === 0) return { plan: input, names: exprs.map(exprName), plain: true };
   const fresh = freshNames(own, computed.length, base);
   const plan = project(input, [...own.map(column), ...computed.map((expr, i) => alias(expr, fresh[i]!))]);

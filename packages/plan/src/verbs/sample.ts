@@ -58,7 +58,7 @@ export function randomSplit(
     throw new PlanError('randomSplit: weights must be positive numbers.', { hint: 'Write randomSplit([0.8, 0.2]).' });
   }
   const own = columnNames(schemaOf(input));
-  const { plan, names, plain } = asColumns(input, by, 'by');
+  const { plan, names, plain } = asColumns('randomSplit', input, by, 'by');
   const common = seedOf('randomSplit', seed);
   let before = 0;
   return weights.map((weight, i) => {

@@ -103,6 +103,11 @@ export function select(verb: string, input: Plan, exprs: readonly Expr[]): Plan 
 
 /** Rows for which the predicate holds; windows and row numbers in it are computed by operators below. */
 export function where(input: Plan, predicate: Expr): Plan {
+  if (hasAggregate(predicate)) {
+    throw new PlanError(`where: ${formatExpr(predicate)} makes one value of many rows.`, {
+      hint: 'Compare with a value beside each row: .over(window) behind the aggregate.',
+    });
+  }
   if (!someExpr(predicate, (node) => node.kind === 'over' || readsRowNumber(node))) return filter(input, predicate);
   const own = columnNames(schemaOf(input));
   const [name] = freshNames(own, 1, 'predicate') as [string];

@@ -43,7 +43,7 @@ export function assertOrderable(verb: string, input: Plan, keys: readonly Expr[]
 export function sort(input: Plan, keys: readonly Expr[], flags: SortFlags = {}): Plan {
   if (keys.length === 0) throw new PlanError('sort: give at least one key.');
   assertOrderable('sort', input, keys);
-  const { plan, names, plain } = asColumns(input, keys, 'sort');
+  const { plan, names, plain } = asColumns('sort', input, keys);
   const order = { keys: names, ...sortFlags('sort', flags, keys.length) };
   const node: Plan = Object.freeze({ kind: 'sort', input: plan, order: Object.freeze(order), limit: null });
   return plain ? node : keepColumns(node, columnNames(schemaOf(input)));

@@ -99,7 +99,7 @@ function addWindows(plan: Plan, overs: ReadonlyMap<number, Over>): { plan: Plan;
       if (!read.has(intern(expr))) read.set(intern(expr), unalias(expr));
     }
   }
-  const columns = asColumns(plan, [...read.values()], 'window');
+  const columns = asColumns('over', plan, [...read.values()], 'window');
   const columnNamed = new Map([...read.keys()].map((id, i) => [id, columns.names[i]!]));
   const nameOf = (expr: Expr): string => columnNamed.get(intern(expr))!;
   const fresh = freshNames(columnNames(schemaOf(columns.plan)), overs.size, 'over');

@@ -24,12 +24,14 @@ export interface FloatStyle {
   readonly evenTies: boolean;
 }
 
-export const CSV_DOUBLE: FloatStyle = { large: 16, small: -5, most: 1e16, least: 1e-5, point: false, evenTies: true };
-export const CSV_SINGLE: FloatStyle = { large: 13, small: -6, most: 1e13, least: 1e-6, point: false, evenTies: true };
+/** As Daft casts floats to String and writes them into CSV. */
+export const PLAIN_DOUBLE: FloatStyle = { large: 16, small: -5, most: 1e16, least: 1e-5, point: false, evenTies: true };
+export const PLAIN_SINGLE: FloatStyle = { large: 13, small: -6, most: 1e13, least: 1e-6, point: false, evenTies: true };
+/** As Daft writes numbers into JSON. */
 export const JSON_FLOAT: FloatStyle = { large: 10, small: -5, most: 1e10, least: 1e-5, point: true, evenTies: false };
 
-/** A finite float as Daft writes it into files: shortest digits that give the value back, a decimal point always. */
-export function floatText(value: number, single: boolean, style: FloatStyle): string {
+/** A finite float as Daft writes it as text: shortest digits that give the value back, a decimal point always. */
+export function finiteFloatText(value: number, single: boolean, style: FloatStyle): string {
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const size = Math.abs(value);
   if (!single && size >= style.least && size < style.most) {
