@@ -20,7 +20,7 @@ function measured({ stages, elapsedMs }: QueryMetrics): string[] {
       ms.toFixed(1),
     ]),
   );
-  const table = [['pipeline', 'operator', 'rows out', 'bytes out', 'ms'], ...rows];
+  const table = [['stage', 'operator', 'rows out', 'bytes out', 'ms'], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   const line = (row: readonly string[]): string =>
     row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
