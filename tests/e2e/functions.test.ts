@@ -6,11 +6,23 @@ import * as F from 'pixelframe/functions';
 import { createSession } from 'pixelframe/node';
 import { expect, test } from 'vitest';
 import { staleFiles } from '../../apps/dev/src/generate-functions.ts';
+import { LEFT_OUT, SPELLED_OTHERWISE } from '../../apps/dev/src/left-out.ts';
 
 const root = new URL('../../', import.meta.url);
 
 test('the generated methods, functions and docs are what the definitions give', async () => {
   expect(await staleFiles(root), 'run `npm run generate`').toEqual([]);
+});
+
+test("each of Daft's functions is here, spelled otherwise, or left out for a reason", async () => {
+  const path = new URL('../reference/daft-functions.json', import.meta.url);
+  const { functions } = JSON.parse(await readFile(path, 'utf8')) as { functions: readonly string[] };
+  const known = new Set([
+    ...[...FUNCTIONS.values()].map(({ daft }) => daft),
+    ...Object.keys(LEFT_OUT),
+    ...Object.keys(SPELLED_OTHERWISE),
+  ]);
+  expect(functions.filter((name) => !known.has(name))).toEqual([]);
 });
 
 test.each([...FUNCTIONS.values()].map((definition) => [definition.name, definition.example] as const))(
