@@ -16,11 +16,17 @@ export function cellApi(
   return {
     ...pixelframe,
     readParquet: bind(pixelframe.readParquet),
+    readCsv: bind(pixelframe.readCsv),
+    readJson: bind(pixelframe.readJson),
     readImages: bind(pixelframe.readImages),
     fromColumns: bind(pixelframe.fromColumns),
     fromRows: bind(pixelframe.fromRows),
     fromArrow: (table: Parameters<typeof pixelframe.fromArrow>[0], options = {}) =>
       pixelframe.fromArrow(table, { session: current, ...options }),
+    range(start: number, end?: number, step = 1, options = {}) {
+      const [from, to] = end === undefined ? [0, start] : [start, end];
+      return pixelframe.range(from, to, step, { session: current, ...options });
+    },
     createSession,
     defaultSession: () => current,
     setDefaultSession(session: pixelframe.Session | null) {
