@@ -34,6 +34,11 @@ export interface QueryHost {
   decideGpu(): Promise<GpuDecision>;
 }
 
+/** A pipeline, or what an operator in one thread did. */
+type Stage = PipelineRun | StageMetrics;
+
+const metricsOf = (stage: Stage): StageMetrics => (stage instanceof PipelineRun ? stage.metrics : stage);
+
 /** One query: its pipelines, the tables of its joins, what it holds until it ends. */
 export class QueryRun {
   readonly #host: QueryHost;
@@ -43,9 +48,9 @@ export class QueryRun {
   readonly #families: readonly FunctionFamily[];
   readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
   readonly #warnings = new WarningCounts();
-  readonly #runs: PipelineRun[] = [];
+  readonly #begun: Stage[] = [];
   /** In the order in which they ended, which is that of the physical plan. */
-  readonly #ended: (PipelineRun | StageMetrics)[] = [];
+  readonly #ended: Stage[] = [];
   /** Tables the executor was given, with how near pairs with their rows are found. */
   readonly #tables = new Map<number, TableSearch | null>();
   /** The right sides of right and outer joins, with the rows that have found a left one. */
@@ -75,7 +80,12 @@ export class QueryRun {
   /** What was counted; progress is told a last time. */
   finish(): Omit<QueryMetrics, 'elapsedMs' | 'gpu'> {
     this.#tell(true);
-    return { stages: this.#stages(), similarity: this.#similarity, suppressed: this.#warnings.list() };
+    const rest = this.#begun.filter((stage) => !this.#ended.includes(stage));
+    return {
+      stages: [...this.#ended, ...rest].map(metricsOf),
+      similarity: this.#similarity,
+      suppressed: this.#warnings.list(),
+    };
   }
 
   /** Gives back what the query held, whether it finished or not. */
@@ -85,9 +95,9 @@ export class QueryRun {
     this.#held = 0;
   }
 
+  /** In the order in which they began, which stays as it is while the query runs. */
   #stages(): StageMetrics[] {
-    const running = this.#runs.filter((run) => !this.#ended.includes(run)).map((run) => run.metrics);
-    return [...this.#ended.map((stage) => (stage instanceof PipelineRun ? stage.metrics : stage)), ...running];
+    return this.#begun.map(metricsOf);
   }
 
   /** Rarely, but always at the end. */
@@ -120,9 +130,9 @@ export class QueryRun {
       onProgress: () => this.#tell(false),
       onMatched: ({ table, bits }) => this.#addMatched(table, bits),
     });
-    this.#runs.push(run);
+    this.#begun.push(run);
     // Whoever watches sees at once what will run.
-    if (this.#runs.length === 1) this.#tell(true);
+    if (this.#begun.length === 1) this.#tell(true);
     try {
       yield* run.batches();
     } finally {
@@ -247,9 +257,11 @@ export class QueryRun {
     const inputs = pipelines.map((pipeline) => counted(this.run(pipeline), input));
     const context = { schema, signal: this.#signal, hold: (bytes: number) => this.#hold(bytes, operator) };
     const label = `Input > ${operator}`;
+    const stage: StageMetrics = { label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null };
+    this.#begun.push(stage);
     yield* counted(runGather(inputs, node, context), output);
     output.ms -= input.ms;
-    this.#ended.push({ label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null });
+    this.#ended.push(stage);
   }
 
   /** A right or outer join: what its tasks give, then the right rows that none of them has found. */

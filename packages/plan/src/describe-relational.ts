@@ -1,8 +1,12 @@
 import { formatFrame, formatSortKeys } from './format-expr.ts';
+import { functionDefinition } from './functions/registry.ts';
 import type { ColumnCall, Ordering, RelationalPlan, SampleMethod } from './relational.ts';
 
 function describeCall({ fn, args, options, name }: ColumnCall): string {
-  const given = Object.entries(options).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const defaults = new Map(functionDefinition(fn).params.map((param) => [param.name, param.default]));
+  const given = Object.entries(options)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults.get(key)))
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `${fn}(${[...args, ...given].join(', ')}) as ${name}`;
 }
 

@@ -16,6 +16,10 @@ const STATE_TEXT: Readonly<Record<ProgressState, string>> = {
   failed: 'failed',
 };
 
+/** A stage without a source or an operator of its own has nothing to show. */
+const onlyHandsOn = ({ operators, sourceRows }: QueryProgress['stages'][number]): boolean =>
+  operators.length === 1 && sourceRows === null;
+
 /**
  * `<pf-progress>`: one bar per pipeline stage of a query.
  *
@@ -47,7 +51,9 @@ export class PfProgress extends LitElement {
 
   protected override render(): TemplateResult {
     const stages = this.progress?.stages ?? [];
-    const views = stages.map((stage, i) => stageView(stage, this.#times.elapsed(i), this.state === 'done'));
+    const views = stages.flatMap((stage, i) =>
+      onlyHandsOn(stage) ? [] : [stageView(stage, this.#times.elapsed(i), this.state === 'done')],
+    );
     return html`
       <div role="group" aria-label="${this.label}: ${STATE_TEXT[this.state]}">
         ${views.length === 0 ? this.#waiting() : views.map((view) => this.#stage(view))}
