@@ -81,6 +81,12 @@ describe('what a mistake says', () => {
   hint: Convert with .cast(DataType.float64()).`,
     ],
     [
+      'a missing returns',
+      () => df.groupBy('name').mapGroups(() => 1, any({})),
+      `PlanError: mapGroups: returns is missing: the type of what the function gives.
+  hint: Write mapGroups(fn, { returns: DataType.float64() }).`,
+    ],
+    [
       'a missing type',
       () => col('age').cast(any(undefined)),
       'PlanError: cast: expected a type such as DataType.int64().',

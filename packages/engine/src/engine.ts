@@ -150,6 +150,7 @@ export class Engine {
         signal: abort.signal,
         started,
         families: spec.families,
+        callPage: options.callPage,
         onProgress: options.onProgress,
       });
       const totals = yield* this.#output(spec, schemaOf(plan), query.run(pipeline), executor !== this.#local);

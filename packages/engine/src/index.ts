@@ -10,6 +10,7 @@ export type {
   QueryOutput,
   QueryProgress,
   QueryResult,
+  CallPage,
   QuerySpec,
   QueryStream,
   RunOptions,

@@ -1,4 +1,4 @@
-import type { Schema, WireError } from '@pixelframe/columnar';
+import type { Batch, Schema, WireError } from '@pixelframe/columnar';
 import type { Capabilities } from './config.ts';
 import type { QueryItem, QueryProgress, QueryResult, QuerySpec } from './query.ts';
 import type { FileRef, SourceData } from './registration.ts';
@@ -20,10 +20,16 @@ export interface EngineControl {
 }
 
 /** On a query's port: the page asks for items one by one, which is how back-pressure reaches the sources. */
-export type ToQuery = { readonly type: 'next' } | { readonly type: 'cancel' };
+export type ToQuery =
+  | { readonly type: 'next' }
+  | { readonly type: 'cancel' }
+  /** What a function of the page gave. */
+  | { readonly type: 'answer'; readonly call: number; readonly answer: Answer<Batch> };
 
 export type FromQuery =
   | { readonly type: 'item'; readonly item: QueryItem }
+  /** Asks for a function of the page. */
+  | { readonly type: 'call'; readonly call: number; readonly fn: string; readonly rows: Batch }
   | { readonly type: 'progress'; readonly progress: QueryProgress }
   | { readonly type: 'end'; readonly result: QueryResult }
   | { readonly type: 'error'; readonly error: WireError };

@@ -1,5 +1,14 @@
 import type { Batch } from '@pixelframe/columnar';
-import { batch, bitmapBytes, columnOf, concatBatches, IoError, sliceBatch, viewSize } from '@pixelframe/columnar';
+import {
+  batch,
+  bitmapBytes,
+  columnOf,
+  concatBatches,
+  IoError,
+  sliceBatch,
+  UdfError,
+  viewSize,
+} from '@pixelframe/columnar';
 import type { FunctionFamily } from '@pixelframe/plan';
 import { operatorName, schemaOf } from '@pixelframe/plan';
 import type { EngineConfig } from './config.ts';
@@ -7,11 +16,12 @@ import type { GpuDecision } from './gpu-policy.ts';
 import type { OperatorCounts, QueryMetrics, SimilarityMetrics, StageMetrics } from './metrics.ts';
 import { WarningCounts } from './metrics.ts';
 import type { Pipeline, PipelineTable } from './physical/physical-plan.ts';
-import type { QueryProgress } from './query.ts';
+import type { CallPage, QueryProgress } from './query.ts';
 import type { MorselOf } from './registration.ts';
 import type { MemoryBudget } from './scheduler/budget.ts';
 import type { TaskExecutor } from './scheduler/executor.ts';
 import { cutBatch, morselSize, morselsOf, rangeMorsels, tableMorsels } from './scheduler/morsels.ts';
+import { orAborted } from './scheduler/or-aborted.ts';
 import { PipelineRun } from './scheduler/pipeline-run.ts';
 import type { Retained } from './scheduler/retained.ts';
 import type { ThreadServices } from './services.ts';
@@ -46,6 +56,7 @@ export class QueryRun {
   readonly #signal: AbortSignal;
   readonly #started: number;
   readonly #families: readonly FunctionFamily[];
+  readonly #callPage: CallPage | undefined;
   readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
   readonly #warnings = new WarningCounts();
   readonly #begun: Stage[] = [];
@@ -66,6 +77,7 @@ export class QueryRun {
       readonly signal: AbortSignal;
       readonly started: number;
       readonly families: readonly FunctionFamily[];
+      readonly callPage: CallPage | undefined;
       readonly onProgress: ((progress: QueryProgress) => void) | undefined;
     },
   ) {
@@ -74,6 +86,7 @@ export class QueryRun {
     this.#signal = options.signal;
     this.#started = options.started;
     this.#families = options.families;
+    this.#callPage = options.callPage;
     this.#onProgress = options.onProgress;
   }
 
@@ -255,7 +268,12 @@ export class QueryRun {
     const input = { name: 'Input', rows: 0, bytes: 0, ms: 0 };
     const output = { name: operator, rows: 0, bytes: 0, ms: 0 };
     const inputs = pipelines.map((pipeline) => counted(this.run(pipeline), input));
-    const context = { schema, signal: this.#signal, hold: (bytes: number) => this.#hold(bytes, operator) };
+    const context = {
+      schema,
+      signal: this.#signal,
+      hold: (bytes: number) => this.#hold(bytes, operator),
+      callPage: this.#pageFunction,
+    };
     const label = `Input > ${operator}`;
     const stage: StageMetrics = { label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null };
     this.#begun.push(stage);
@@ -329,6 +347,11 @@ export class QueryRun {
     if (source.kind === 'table') return this.#tables.get(source.table)?.keys.count ?? null;
     return source.kind === 'source' ? rowsOf(source, this.#host.sources) : null;
   }
+
+  readonly #pageFunction: CallPage = (fn, rows) => {
+    if (this.#callPage === undefined) throw new UdfError(`There is no function "${fn}" here.`);
+    return orAborted(this.#callPage(fn, rows), this.#signal);
+  };
 
   /** Counts bytes until the query ends; what still runs of one that has ended stops here. */
   #hold(bytes: number, operator: string): void {

@@ -44,7 +44,12 @@ export interface QueryProgress {
 export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: QueryProgress) => void;
+  /** Runs one of the page's own functions over some rows. */
+  readonly callPage?: CallPage;
 }
+
+/** A function of the page by its id: rows in, rows of one column out. */
+export type CallPage = (fn: string, rows: Batch) => Promise<Batch>;
 
 /** Yields what the output asks for; the return value sums it up. */
 export type QueryStream = AsyncGenerator<QueryItem, QueryResult>;

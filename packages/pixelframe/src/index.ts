@@ -25,7 +25,8 @@ export type {
 } from '@pixelframe/engine';
 export { col } from './col.ts';
 export { DataFrame, type ParquetOptions, type RunOptions } from './dataframe.ts';
-export { GroupedDataFrame } from './grouped.ts';
+export { GroupedDataFrame, type MapGroupsOptions } from './grouped.ts';
+export type { GroupFunction, GroupValues } from './page-functions.ts';
 export type {
   JoinAsofOptions,
   JoinOptions,

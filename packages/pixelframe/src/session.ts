@@ -1,4 +1,4 @@
-import type { Schema } from '@pixelframe/columnar';
+import type { Batch, Schema } from '@pixelframe/columnar';
 import { CancelledError, PlanError, typeName } from '@pixelframe/columnar';
 import type {
   Capabilities,
@@ -21,6 +21,7 @@ import type { FileInput } from './input-files.ts';
 import type { ImageFileRow } from './read-images.ts';
 import type { CsvOptions } from './read-csv.ts';
 import type { JsonOptions } from './read-json.ts';
+import type { PageFunction } from './page-functions.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
 import type { ByteSink } from './write-target.ts';
 
@@ -112,6 +113,7 @@ export class Session {
   /** Where image stages run and why, once the engine has decided. */
   #imagePath: string | null = null;
   #ids = 0;
+  readonly #functions = new Map<string, PageFunction>();
   #closed = false;
 
   constructor(options: SessionOptions = {}) {
@@ -155,6 +157,18 @@ export class Session {
     this.client.release(spec.id);
   }
 
+  /** @internal Keeps a function of the page for plans that call it. */
+  addFunction(fn: PageFunction): string {
+    const id = `fn-${this.#ids++}`;
+    this.#functions.set(id, fn);
+    return id;
+  }
+
+  async #callPage(id: string, rows: Batch): Promise<Batch> {
+    const { runPageFunction } = await import('./page-functions.ts');
+    return runPageFunction(this.#functions.get(id)!, rows);
+  }
+
   /** @internal */
   async *run(spec: Omit<QuerySpec, 'families'>, options: RunOptions): QueryStream {
     this.#assertOpen();
@@ -169,6 +183,7 @@ export class Session {
         { ...spec, families: familiesOf(spec.plan) },
         {
           signal: abort.signal,
+          callPage: (fn, rows) => this.#callPage(fn, rows),
           ...(onProgress === undefined ? {} : { onProgress }),
         },
       );

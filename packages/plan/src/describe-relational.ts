@@ -70,6 +70,8 @@ export function describeRelational<P>(plan: RelationalPlan<P>): string[] {
       ];
     case 'sample':
       return [`Sample: ${describeSample(plan.method)}, seed ${plan.seed}`];
+    case 'mapGroups':
+      return [`MapGroups: ${plan.args.join(', ')} as ${plan.name}`, `Group by = ${plan.keys.join(', ')}`];
     case 'rowNumber':
       return [`RowNumber: ${plan.name}`];
     case 'batches':

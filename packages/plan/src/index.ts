@@ -38,3 +38,4 @@ export * from './verbs/sort.ts';
 export * from './verbs/summarize.ts';
 export * from './verbs/columns.ts';
 export * from './verbs/range.ts';
+export * from './verbs/map-groups.ts';

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<PlanKind, string>> = {
   pivot: 'Pivot',
   sample: 'Sample',
   rowNumber: 'RowNumber',
+  mapGroups: 'MapGroups',
   batches: 'Batches',
   joinAsof: 'JoinAsof',
 };

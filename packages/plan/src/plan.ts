@@ -14,6 +14,7 @@ import type {
   PivotNode,
   SampleNode,
   RowNumberNode,
+  MapGroupsNode,
   BatchesNode,
   JoinAsofNode,
 } from './relational.ts';
@@ -153,6 +154,7 @@ export type Plan =
   | PivotNode<Plan>
   | SampleNode<Plan>
   | RowNumberNode<Plan>
+  | MapGroupsNode<Plan>
   | BatchesNode<Plan>
   | JoinAsofNode<Plan>
   | {

@@ -1,4 +1,4 @@
-import type { Field, Schema } from '@pixelframe/columnar';
+import type { DataType, Field, Schema } from '@pixelframe/columnar';
 import { DataType as T, findField, PlanError, schema, storageType, typeName } from '@pixelframe/columnar';
 import type { Options, WindowFrame } from './expr.ts';
 import { functionDefinition } from './functions/registry.ts';
@@ -128,6 +128,21 @@ export interface SampleNode<P> {
   readonly seed: number;
 }
 
+/**
+ * Rows with equal `keys` go through a function of the page together: their `args` in, any number of values out, each a
+ * row beside the keys. Groups in order of first appearance.
+ */
+export interface MapGroupsNode<P> {
+  readonly kind: 'mapGroups';
+  readonly input: P;
+  readonly keys: readonly string[];
+  readonly args: readonly string[];
+  /** Id of the function; the page keeps it. */
+  readonly fn: string;
+  readonly returns: DataType;
+  readonly name: string;
+}
+
 /** Adds the row's number, from 0, as a UInt64 column. */
 export interface RowNumberNode<P> {
   readonly kind: 'rowNumber';
@@ -168,6 +183,7 @@ export type RelationalPlan<P> =
   | PivotNode<P>
   | SampleNode<P>
   | RowNumberNode<P>
+  | MapGroupsNode<P>
   | BatchesNode<P>
   | JoinAsofNode<P>;
 
@@ -184,6 +200,7 @@ export const RELATIONAL_CHILDREN: { readonly [K in RelationalPlan<never>['kind']
   pivot: ['input'],
   sample: ['input'],
   rowNumber: ['input'],
+  mapGroups: ['input'],
   batches: ['input'],
   joinAsof: ['left', 'right'],
 };
@@ -255,6 +272,8 @@ export function relationalSchema<P>(plan: RelationalPlan<P>, inputs: readonly Sc
       const { type } = findField(input, plan.valueColumn);
       return schema([...pick(plan.groupBy), ...plan.names.map((name): Field => ({ name, type }))]);
     }
+    case 'mapGroups':
+      return schema([...pick(plan.keys), { name: plan.name, type: plan.returns }]);
     case 'rowNumber':
       return schema([...input.fields, { name: plan.name, type: T.uint64() }]);
     case 'joinAsof': {

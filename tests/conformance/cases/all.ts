@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { aggregateCases } from './aggregates.ts';
+import { mapGroupsCases } from './map-groups.ts';
 import { fileCases } from './files.ts';
 import { eagerImageCases } from './eager-images.ts';
 import { imageFileCases } from './image-files.ts';
@@ -16,6 +17,7 @@ import { verbCases } from './verbs.ts';
 export const CASES: Readonly<Record<string, readonly Case[]>> = {
   verbs: verbCases,
   aggregates: aggregateCases,
+  'groups through functions': mapGroupsCases,
   joins: joinCases,
   similarity: similarityCases,
   values: valueCases,

@@ -1,6 +1,23 @@
-import { CancelledError, fromWireError } from '@pixelframe/columnar';
-import type { FromQuery, ToQuery } from '../protocol.ts';
+import type { Batch } from '@pixelframe/columnar';
+import { CancelledError, fromWireError, toWireError, UdfError } from '@pixelframe/columnar';
+import type { Answer, FromQuery, ToQuery } from '../protocol.ts';
 import type { QueryStream, RunOptions } from '../query.ts';
+
+/** Runs a function of the page for the engine. */
+async function answerCall(
+  port: MessagePort,
+  { call, fn, rows }: Extract<FromQuery, { type: 'call' }>,
+  { callPage }: RunOptions,
+): Promise<void> {
+  let answer: Answer<Batch>;
+  try {
+    if (callPage === undefined) throw new UdfError(`There is no function "${fn}" here.`);
+    answer = { ok: true, value: await callPage(fn, rows) };
+  } catch (error) {
+    answer = { ok: false, error: toWireError(error) };
+  }
+  port.postMessage({ type: 'answer', call, answer } satisfies ToQuery);
+}
 
 /** The page's end of a query's port. Aborting rejects at once; the engine is told and cleans up by itself. */
 export async function* queryStream(port: MessagePort, death: Promise<never>, options: RunOptions): QueryStream {
@@ -8,6 +25,7 @@ export async function* queryStream(port: MessagePort, death: Promise<never>, opt
   let waiting: { resolve: (message: FromQuery) => void; reject: (error: Error) => void } | null = null;
   port.addEventListener('message', ({ data }: MessageEvent<FromQuery>) => {
     if (data.type === 'progress') onProgress?.(data.progress);
+    else if (data.type === 'call') void answerCall(port, data, options);
     else waiting?.resolve(data);
   });
   port.start();

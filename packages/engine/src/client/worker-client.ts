@@ -10,6 +10,7 @@ import type { ToEngine } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 import type { EngineClient } from './engine-client.ts';
+import { orAborted } from '../scheduler/or-aborted.ts';
 import { queryStream } from './query-stream.ts';
 
 interface Connection {
@@ -21,19 +22,6 @@ interface Connection {
   readonly death: Promise<never>;
   /** Ends the worker; what waits for it is cancelled. */
   readonly close: () => void;
-}
-
-/** What `promise` gives, or a CancelledError as soon as `signal` is aborted. */
-async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = (): void => aborted.reject(new CancelledError());
-  signal.addEventListener('abort', onAbort);
-  try {
-    if (signal.aborted) onAbort();
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }
 
 /** The engine in a worker of its own. A dead engine worker fails what was under way; the next call starts another. */

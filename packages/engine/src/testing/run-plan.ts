@@ -27,6 +27,11 @@ import { mergeNearest } from '../similarity/merge-nearest.ts';
 import type { SearchRequest } from '../similarity/table-search.ts';
 import { createTableSearch } from '../similarity/table-search.ts';
 
+/** Stands for a page that has no functions. */
+const callPage = (): never => {
+  throw new Error('not in this test');
+};
+
 /** Services of a thread that has tables and nothing else. */
 export function tableServices(tables: ReadonlyMap<number, CollectedTable>): Services {
   const none = (): never => {
@@ -109,7 +114,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
       case 'gather': {
         const { pipelines, node, schema } = source;
         const parts: Batch[] = [];
-        const context = { schema, signal: new AbortController().signal, hold: () => {} };
+        const context = { schema, signal: new AbortController().signal, hold: () => {}, callPage };
         for await (const part of runGather(pipelines.map(stream), node, context)) parts.push(part);
         return concatBatches(schema, parts);
       }

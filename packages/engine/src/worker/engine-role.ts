@@ -1,4 +1,5 @@
-import { compactBatch, toWireError, transferables } from '@pixelframe/columnar';
+import type { Batch } from '@pixelframe/columnar';
+import { CancelledError, compactBatch, fromWireError, toWireError, transferables } from '@pixelframe/columnar';
 import { expose } from 'comlink';
 import type { EngineConfig } from '../config.ts';
 import { Engine } from '../engine.ts';
@@ -28,9 +29,22 @@ function outgoing(item: QueryItem): { item: QueryItem; transfer: ArrayBuffer[] }
 function serveQuery(engine: Engine, spec: QuerySpec, port: MessagePort): void {
   const abort = new AbortController();
   const post = (message: FromQuery, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
+  const calls = new Map<number, PromiseWithResolvers<Batch>>();
+  let callCount = 0;
+  const callPage = (fn: string, rows: Batch): Promise<Batch> => {
+    const call = callCount++;
+    const waiting = Promise.withResolvers<Batch>();
+    calls.set(call, waiting);
+    post({ type: 'call', call, fn, rows: compactBatch(rows) });
+    return waiting.promise;
+  };
+  abort.signal.addEventListener('abort', () => {
+    for (const waiting of calls.values()) waiting.reject(new CancelledError());
+  });
   const stream = engine.run(spec, {
     signal: abort.signal,
     onProgress: (progress) => post({ type: 'progress', progress }),
+    callPage,
   });
   const next = async (): Promise<void> => {
     try {
@@ -48,6 +62,13 @@ function serveQuery(engine: Engine, spec: QuerySpec, port: MessagePort): void {
   port.addEventListener('message', ({ data }: MessageEvent<ToQuery>) => {
     if (data.type === 'next') {
       void next();
+      return;
+    }
+    if (data.type === 'answer') {
+      const waiting = calls.get(data.call);
+      calls.delete(data.call);
+      if (data.answer.ok) waiting?.resolve(data.answer.value);
+      else waiting?.reject(fromWireError(data.answer.error));
       return;
     }
     abort.abort();

@@ -26,6 +26,8 @@ function passing(plan: RelationalPlan<Plan>): readonly string[] | null {
       return plan.ids;
     case 'pivot':
       return plan.groupBy;
+    case 'mapGroups':
+      return plan.keys;
     case 'concat':
     case 'setOperation':
       return columnNames(schemaOf(plan));

@@ -68,6 +68,8 @@ function pruneRelational(plan: RelationalPlan<Plan>, needed: ReadonlySet<string>
       return one(plan, [...needed, ...(plan.method.kind === 'range' ? plan.method.by : [])]);
     case 'batches':
       return one(plan, needed);
+    case 'mapGroups':
+      return one(plan, [...plan.keys, ...plan.args]);
     case 'rowNumber':
       return needed.has(plan.name) ? one(plan, needed) : prune(plan.input, needed);
     case 'explode': {

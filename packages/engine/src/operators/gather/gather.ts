@@ -13,6 +13,7 @@ export type GatherKind =
   | 'pivot'
   | 'sample'
   | 'rowNumber'
+  | 'mapGroups'
   | 'batches'
   | 'joinAsof';
 
@@ -24,6 +25,8 @@ export interface GatherContext {
   readonly signal: AbortSignal;
   /** Counts bytes that are kept until the query ends; a MemoryLimitError past the limit. */
   hold(bytes: number): void;
+  /** Runs a function that only the page has. */
+  callPage(fn: string, rows: Batch): Promise<Batch>;
 }
 
 /**

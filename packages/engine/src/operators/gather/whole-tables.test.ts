@@ -240,7 +240,12 @@ describe('each', () => {
 
   test.each(cases)('%s stops when it is cancelled', async (_, node) => {
     const abort = new AbortController();
-    const context: GatherContext = { schema: SCHEMA, signal: abort.signal, hold: () => {} };
+    const context: GatherContext = {
+      schema: SCHEMA,
+      signal: abort.signal,
+      hold: () => {},
+      callPage: () => Promise.reject(new Error('no page')),
+    };
     const rows = runGather([endless(), endless()], node, context);
     setTimeout(() => abort.abort(new Error('stop')), 20);
     const all = async (): Promise<void> => {
@@ -255,6 +260,7 @@ describe('each', () => {
       schema: SCHEMA,
       signal: new AbortController().signal,
       hold: (bytes) => (held += bytes),
+      callPage: () => Promise.reject(new Error('no page')),
     };
     const once = async function* (): AsyncGenerator<Batch> {
       yield t;
