@@ -3,7 +3,7 @@ import { valuesConstructor } from './column.ts';
 import type { DataType, IntegerKind } from './data-type.ts';
 import { halfBits } from './half-float.ts';
 import { validityOf } from './strings.ts';
-import { millisTo, MS_PER_DAY } from './temporal.ts';
+import { millisTo, MS_PER_DAY } from './time/units.ts';
 import type { ValueSource } from './value-source.ts';
 import { badValue } from './value-source.ts';
 

@@ -21,8 +21,10 @@ export * from './schema.ts';
 export * from './slice.ts';
 export { stringColumn, stringsOf, stringAt, validityOf } from './strings.ts';
 export * from './take.ts';
-export * from './temporal.ts';
 export * from './tensor.ts';
+export * from './time/civil.ts';
+export * from './time/units.ts';
+export * from './time/zone.ts';
 export * from './typed-array.ts';
 export * from './value-at.ts';
 export { isImageValue, isPlainObject, isTensorValue } from './value-family.ts';
@@ -37,3 +39,4 @@ export type {
 export { batchesFromArrow, batchFromArrow } from './arrow/from-arrow.ts';
 export { schemaFromArrow } from './arrow/type-from-arrow.ts';
 export { formatValue } from './print/format-value.ts';
+export { dateText, timeText } from './print/temporal-text.ts';

@@ -6,7 +6,7 @@ import { formatDecimal, readDecimal } from './decimal.ts';
 import { halfToFloat, halfValue } from './half-float.ts';
 import { imageAt } from './image.ts';
 import { stringAt } from './strings.ts';
-import { MS_PER_DAY, toMillis } from './temporal.ts';
+import { MS_PER_DAY, toMillis } from './time/units.ts';
 import { tensorAt } from './tensor.ts';
 
 /** How 64-bit integers and times come out. */

@@ -1,6 +1,5 @@
 import type { Column, DataType, TimeUnit } from '@pixelframe/columnar';
-import { fixedWidthColumn, floorDiv, unitsPerSecond } from '@pixelframe/columnar';
-import { isUtc, zoneOf } from './datetime/zone.ts';
+import { fixedWidthColumn, floorDiv, isUtc, unitsPerSecond, zoneOf } from '@pixelframe/columnar';
 import { asFloat64, mapIntegers, storedValues } from './numbers.ts';
 
 const DAY_SECONDS = 86_400;

@@ -1,8 +1,5 @@
 import type { TimeUnit } from '@pixelframe/columnar';
-import { localToUtc, REPEATED, zoneOf } from './datetime/zone.ts';
-
-const DAY_MS = 86_400_000;
-const PER_SECOND: Readonly<Record<TimeUnit, bigint>> = { s: 1n, ms: 1000n, us: 1_000_000n, ns: 1_000_000_000n };
+import { daysOfDate, localToUtc, REPEATED, unitsPerSecond, zoneOf } from '@pixelframe/columnar';
 
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9})\d*)?)?(?: ?([AP]M))?$/i;
 const WHOLE = /^[+-]?\d{1,19}$/;
@@ -11,25 +8,17 @@ const CLOCK = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9})\d*)?)?(Z|[+-]\
 const DATE = new RegExp(String.raw`^([+-]?\d{4,6})-(\d{1,2})-(\d{1,2})(?:[ T]${CLOCK})?$`);
 const TIMESTAMP = new RegExp(String.raw`^([+-]?\d{4,6})-(\d{2})-(\d{2})(?:[ T]${CLOCK})?$`);
 
-function daysOf(year: string, month: string, day: string): number | null {
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  // 31 April would be 1 May.
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return null;
-  return Math.round(date.getTime() / DAY_MS);
-}
-
 /** Days since 1970-01-01 of `2022-01-08`, `2022-1-8` or the date of an ISO 8601 timestamp; null for other text. */
 export function parseDate(text: string): number | null {
   const [, year, month, day] = DATE.exec(text) ?? [];
-  return year === undefined ? null : daysOf(year, month!, day!);
+  return year === undefined ? null : daysOfDate(Number(year), Number(month), Number(day));
 }
 
 const NANOS = 1_000_000_000n;
 
 /** Decimals of a second as a count of `unit`, cut off. */
 const fractionOf = (fraction: string, unit: TimeUnit): bigint =>
-  BigInt(fraction.padEnd(9, '0')) / (NANOS / PER_SECOND[unit]);
+  BigInt(fraction.padEnd(9, '0')) / (NANOS / unitsPerSecond(unit));
 
 /**
  * Count of `unit` since midnight of `01:02`, `01:02:03.5`, `1:02 PM` (60 is a leap second), or a count written as a
@@ -47,7 +36,7 @@ export function parseTime(text: string, unit: TimeUnit): bigint | null {
     hour = (hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
   }
   const seconds = hour * 3600 + Number(minute) * 60 + Number(second);
-  return BigInt(seconds) * PER_SECOND[unit] + fractionOf(fraction, unit);
+  return BigInt(seconds) * unitsPerSecond(unit) + fractionOf(fraction, unit);
 }
 
 /** A duration's count, written as a number; null for other text. */
@@ -60,7 +49,7 @@ export const parseDuration = (text: string): bigint | null =>
  */
 export function parseTimestamp(text: string, unit: TimeUnit, timezone: string | null = null): bigint | null {
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone] = TIMESTAMP.exec(text) ?? [];
-  const days = year === undefined ? null : daysOf(year, month!, day!);
+  const days = year === undefined ? null : daysOfDate(Number(year), Number(month), Number(day));
   if (days === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   let seconds = days * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second);
   if (zone === undefined) {
@@ -70,5 +59,5 @@ export function parseTimestamp(text: string, unit: TimeUnit, timezone: string | 
     const offset = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(-2)) * 60;
     seconds -= zone.startsWith('-') ? -offset : offset;
   }
-  return BigInt(seconds) * PER_SECOND[unit] + fractionOf(fraction, unit);
+  return BigInt(seconds) * unitsPerSecond(unit) + fractionOf(fraction, unit);
 }

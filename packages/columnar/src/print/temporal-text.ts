@@ -1,5 +1,6 @@
 import type { TimeUnit } from '../data-type.ts';
-import { floorDiv, MS_PER_DAY, unitsPerSecond } from '../temporal.ts';
+import { floorDiv, MS_PER_DAY, unitsPerSecond } from '../time/units.ts';
+import { offsetName, zoneOf } from '../time/zone.ts';
 
 const SECONDS_PER_DAY = 86_400n;
 
@@ -47,64 +48,39 @@ export function durationText(unit: TimeUnit, value: bigint): string {
 /** `2020-01-31 01:02:03.500`, in the type's time zone and with its offset or abbreviation where it has one. */
 export function timestampText(unit: TimeUnit, value: bigint, timezone: string | null): string {
   const perSecond = unitsPerSecond(unit);
-  const zone = timezone === null ? null : zoneAt(timezone, Number(floorDiv(value, perSecond)) * 1000);
+  const zone = timezone === null ? null : labelledZone(timezone, Number(floorDiv(value, perSecond)));
   const local = value + BigInt(zone?.offsetSeconds ?? 0) * perSecond;
   const days = floorDiv(local, SECONDS_PER_DAY * perSecond);
   const clock = timeText(unit, local - days * SECONDS_PER_DAY * perSecond);
   return `${dateText(Number(days))} ${clock}${zone === null ? '' : ` ${zone.label}`}`;
 }
 
-interface Zone {
+interface LabelledZone {
   readonly offsetSeconds: number;
   readonly label: string;
 }
 
-const SUMMER_1970 = 15_552_000_000;
+const SUMMER_1970 = 15_552_000;
 
-function zoneAt(timezone: string, millis: number): Zone {
-  const fixed = /^([+-])(\d\d):?(\d\d)$/.exec(timezone);
-  if (fixed !== null) {
-    const seconds = Number(fixed[2]) * 3600 + Number(fixed[3]) * 60;
-    return { offsetSeconds: fixed[1] === '-' ? -seconds : seconds, label: `${fixed[1]}${fixed[2]}:${fixed[3]}` };
-  }
-  if (timezone === 'UTC' || timezone === 'Z') return { offsetSeconds: 0, label: '+00:00' };
-  const offsetSeconds = offsetOf(timezone, millis);
+function labelledZone(timezone: string, seconds: number): LabelledZone {
+  const { offsetAt } = zoneOf(timezone);
+  const offsetSeconds = offsetAt(seconds);
+  if (/^(?:UTC|Z|[+-]\d\d:?\d\d)$/i.test(timezone)) return { offsetSeconds, label: offsetName(offsetSeconds / 60) };
   // The host's letters begin in 1970: before, the ones of a time with the same offset do.
-  const named = [millis, 0, SUMMER_1970].find(
-    (at) => offsetOf(timezone, at) === offsetSeconds && abbreviationOf(timezone, at) !== undefined,
+  const named = [seconds, 0, SUMMER_1970].find(
+    (at) => offsetAt(at) === offsetSeconds && abbreviationOf(timezone, at) !== undefined,
   );
   const label = named === undefined ? numericLabel(offsetSeconds) : abbreviationOf(timezone, named)!;
   return { offsetSeconds, label };
 }
 
-/** The offset from the host's zone rules: the wall clock there, read as if it were UTC. */
-function offsetOf(timezone: string, millis: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    era: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(millis);
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? '0';
-  const year = part('era') === 'BC' ? 1 - Number(part('year')) : Number(part('year'));
-  const wall = new Date(0);
-  wall.setUTCFullYear(year, Number(part('month')) - 1, Number(part('day')));
-  wall.setUTCHours(Number(part('hour')), Number(part('minute')), Number(part('second')));
-  return (wall.getTime() - Math.floor(millis / 1000) * 1000) / 1000;
-}
-
 /** Each locale knows the letters of its own region's zones; elsewhere it says "GMT+9". */
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA', 'en-HK', 'ja-JP', 'ko-KR'];
 
-function abbreviationOf(timezone: string, millis: number): string | undefined {
+function abbreviationOf(timezone: string, seconds: number): string | undefined {
   for (const locale of LOCALES) {
     const name = new Intl.DateTimeFormat(locale, { timeZone: timezone, timeZoneName: 'short' })
-      .formatToParts(millis)
+      .formatToParts(seconds * 1000)
       .find((part) => part.type === 'timeZoneName')?.value;
     if (name !== undefined && /^[A-Z]{3,5}$/.test(name)) return name;
   }

@@ -1,9 +1,17 @@
-import { fixedWidthColumn } from '@pixelframe/columnar';
+import type { CivilDate } from '@pixelframe/columnar';
+import {
+  civilFromDays,
+  daysFromCivil,
+  daysInMonth,
+  fixedWidthColumn,
+  MAX_YEAR,
+  MIN_YEAR,
+  PER_SECOND,
+  weekdayOf,
+} from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
-import type { CivilDate } from './civil.ts';
-import { civilFromDays, daysFromCivil, daysInMonth, MAX_YEAR, MIN_YEAR, weekdayOf } from './civil.ts';
 import { dateColumn, integersOf } from './integers.ts';
-import { DAY, localDays, PER_SECOND, splitInstants, unitOf } from './instants.ts';
+import { DAY, localDays, splitInstants, unitOf } from './instants.ts';
 import { WEEKDAYS } from './names.ts';
 
 const moved =

@@ -1,7 +1,7 @@
-import { fixedWidthColumn } from '@pixelframe/columnar';
+import { fixedWidthColumn, PER_SECOND } from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
 import { mapIntegers } from '../numbers.ts';
-import { DAY, PER_SECOND, unitOf } from './instants.ts';
+import { DAY, unitOf } from './instants.ts';
 
 /** A duration in units of `seconds`, or of which a second has `units`; rounded towards zero. */
 const total =

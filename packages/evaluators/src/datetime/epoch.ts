@@ -1,10 +1,10 @@
 import type { TimeUnit } from '@pixelframe/columnar';
-import { DataType as T, fixedWidthColumn } from '@pixelframe/columnar';
+import { DataType as T, fixedWidthColumn, PER_SECOND } from '@pixelframe/columnar';
 import { castColumn } from '../cast.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { mapIntegers } from '../numbers.ts';
 import { formatRows } from './format-rows.ts';
-import { joinInstants, PER_SECOND, splitInstants, unitOf } from './instants.ts';
+import { joinInstants, splitInstants, unitOf } from './instants.ts';
 
 export const toUnixEpoch: Evaluator = ([input], { type, options }) => {
   const to = PER_SECOND[(options['timeUnit'] ?? 's') as TimeUnit];

@@ -1,10 +1,16 @@
-import type { Column } from '@pixelframe/columnar';
-import { fixedWidthColumn, valuesConstructor } from '@pixelframe/columnar';
+import type { CivilDate, Column } from '@pixelframe/columnar';
+import {
+  civilFromDays,
+  dayOfYear as ordinal,
+  fixedWidthColumn,
+  isoWeek,
+  PER_SECOND,
+  valuesConstructor,
+  weekdayOf,
+} from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
 import { writeSafeIntegers } from '../numbers.ts';
-import type { CivilDate } from './civil.ts';
-import { civilFromDays, dayOfYear as ordinal, isoWeek, weekdayOf } from './civil.ts';
-import { DAY, joinInstants, localDays, localInstants, PER_SECOND, unitOf, utcDays } from './instants.ts';
+import { DAY, joinInstants, localDays, localInstants, unitOf, utcDays } from './instants.ts';
 
 /** One number for each day; equal days in a row are looked up once. */
 const ofDay =

@@ -1,11 +1,9 @@
 import type { Column } from '@pixelframe/columnar';
-import { DataType as T, isValid } from '@pixelframe/columnar';
+import { civilFromDays, DataType as T, isValid, PER_SECOND, zoneOf } from '@pixelframe/columnar';
 import { createSink, reserve } from './byte-sink.ts';
-import { civilFromDays } from './civil.ts';
-import { DAY, PER_SECOND, splitInstants, unitOf } from './instants.ts';
+import { DAY, splitInstants, unitOf } from './instants.ts';
 import type { Moment } from './time-writer.ts';
 import { isoWriter, timeWriter } from './time-writer.ts';
-import { zoneOf } from './zone.ts';
 
 /** Dates, times or timestamps as texts by a format; null stands for ISO 8601. */
 export function formatRows(column: Column, format: string | null): Column {

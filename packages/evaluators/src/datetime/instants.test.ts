@@ -1,6 +1,6 @@
-import { DataType as T, fixedWidthColumn } from '@pixelframe/columnar';
+import { DataType as T, fixedWidthColumn, PER_SECOND } from '@pixelframe/columnar';
 import { expect, test } from 'vitest';
-import { joinInstants, PER_SECOND, splitInstants } from './instants.ts';
+import { joinInstants, splitInstants } from './instants.ts';
 
 const EDGES = [0n, 1n, -1n, 999_999_999n, -1_000_000_000n, 2n ** 53n, -(2n ** 53n) - 1n, 2n ** 63n - 1n, -(2n ** 63n)];
 // 64-bit numbers of all sizes, both signs.

@@ -1,12 +1,10 @@
 import type { Column, DataType, TimeUnit } from '@pixelframe/columnar';
-import { fixedWidthColumn } from '@pixelframe/columnar';
+import { fixedWidthColumn, isUtc, PER_SECOND, zoneOf } from '@pixelframe/columnar';
 import { asNumbers, writeSafeIntegers } from '../numbers.ts';
-import { isUtc, zoneOf } from './zone.ts';
 
 const TWO_16 = 2 ** 16;
 const TWO_32 = 2 ** 32;
 
-export const PER_SECOND: Readonly<Record<TimeUnit, number>> = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 };
 export const DAY = 86_400;
 
 /** Times in two parts, so that no unit needs more bits than a number has. */

@@ -1,10 +1,17 @@
-import type { Column } from '@pixelframe/columnar';
-import { DataType as T, isValid, PlanError, stringAt } from '@pixelframe/columnar';
+import type { Column, Zone } from '@pixelframe/columnar';
+import {
+  DataType as T,
+  isUtc,
+  isValid,
+  localToUtc,
+  PER_SECOND,
+  PlanError,
+  REPEATED,
+  stringAt,
+} from '@pixelframe/columnar';
 import { formatRows } from './format-rows.ts';
 import type { Instants } from './instants.ts';
-import { joinInstants, PER_SECOND, unitOf } from './instants.ts';
-import type { Zone } from './zone.ts';
-import { isUtc, localToUtc, REPEATED } from './zone.ts';
+import { joinInstants, unitOf } from './instants.ts';
 
 function noMoment(name: string, { type }: Column, zone: Zone, second: number, part: number, found: number): PlanError {
   const unit = unitOf(type);

@@ -1,10 +1,8 @@
-import { fixedWidthColumn } from '@pixelframe/columnar';
+import { daysOfDate, fixedWidthColumn, localToUtc, zoneOf } from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
 import { validityWithout } from '../validity.ts';
-import { daysOfDate } from './civil.ts';
 import { dateColumn, integersOf } from './integers.ts';
 import { DAY, joinInstants } from './instants.ts';
-import { localToUtc, zoneOf } from './zone.ts';
 
 export const makeDate: Evaluator = (args, { type, length }) => {
   const [years, months, days] = args.map(integersOf) as [ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];

@@ -1,9 +1,9 @@
-import type { CivilDate } from './civil.ts';
+import type { CivilDate } from '@pixelframe/columnar';
 import {
   civilFromDays,
+  dayOfYear,
   daysFromCivil,
   daysInMonth,
-  dayOfYear,
   isLeapYear,
   isoWeek,
   isoYear,
@@ -11,7 +11,7 @@ import {
   MIN_YEAR,
   weekdayOf,
   weekFrom,
-} from './civil.ts';
+} from '@pixelframe/columnar';
 
 /** What a text may say about a moment. Weekdays are counted from Monday, 0; `half` is 0 before noon, 1 after it. */
 export const FIELDS = {

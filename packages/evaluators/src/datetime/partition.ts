@@ -1,7 +1,6 @@
-import { fixedWidthColumn } from '@pixelframe/columnar';
+import type { CivilDate } from '@pixelframe/columnar';
+import { civilFromDays, fixedWidthColumn } from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
-import type { CivilDate } from './civil.ts';
-import { civilFromDays } from './civil.ts';
 import { splitInstants, utcDays } from './instants.ts';
 
 export const partitionDays: Evaluator = ([input], { type }) => fixedWidthColumn(type, utcDays(input!));

@@ -1,12 +1,11 @@
 import type { Column } from '@pixelframe/columnar';
-import { fixedWidthColumn, PlanError, stringsOf } from '@pixelframe/columnar';
+import { fixedWidthColumn, PER_SECOND, PlanError, stringsOf, zoneOf } from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
-import { joinInstants, PER_SECOND, unitOf } from './instants.ts';
+import { joinInstants, unitOf } from './instants.ts';
 import { toMoments } from './local-times.ts';
 import type { ParsedTime } from './parsed-time.ts';
 import { dateRead, FIELDS, localRead } from './parsed-time.ts';
 import { timeReader } from './time-reader.ts';
-import { zoneOf } from './zone.ts';
 
 function unreadable(name: string, text: string, format: string, what: string): PlanError {
   return new PlanError(`${name}: '${text}' is no ${what} of the format '${format}'.`, {

@@ -1,8 +1,8 @@
+import type { CivilDate } from '@pixelframe/columnar';
+import { dayOfYear, isoWeek, isoYear, weekdayOf, weekFrom } from '@pixelframe/columnar';
 import { timeFormatItems } from '@pixelframe/plan';
 import type { ByteSink } from './byte-sink.ts';
 import { fixedText, writeDigits } from './byte-sink.ts';
-import type { CivilDate } from './civil.ts';
-import { dayOfYear, isoWeek, isoYear, weekdayOf, weekFrom } from './civil.ts';
 import { COMPOUND, MONTHS, WEEKDAYS } from './names.ts';
 
 /** One moment taken apart; one object is written over for every row. */

@@ -1,16 +1,22 @@
-import type { Column, TimeUnit } from '@pixelframe/columnar';
-import { fixedWidthColumn, isValid, nullColumn } from '@pixelframe/columnar';
+import type { CivilDate, Column, TimeUnit, Zone } from '@pixelframe/columnar';
+import {
+  civilFromDays,
+  daysFromCivil,
+  fixedWidthColumn,
+  isUtc,
+  isValid,
+  localToUtc,
+  nullColumn,
+  PER_SECOND,
+  zoneOf,
+} from '@pixelframe/columnar';
 import type { TruncationInterval } from '@pixelframe/plan';
 import { parseTruncationInterval } from '@pixelframe/plan';
 import type { Evaluator } from '../evaluator.ts';
 import { asBigInts } from '../numbers.ts';
 import { validityWithout } from '../validity.ts';
-import type { CivilDate } from './civil.ts';
-import { civilFromDays, daysFromCivil } from './civil.ts';
 import type { Instants } from './instants.ts';
-import { DAY, joinInstants, localInstants, PER_SECOND, splitInstants, unitOf } from './instants.ts';
-import type { Zone } from './zone.ts';
-import { isUtc, localToUtc, zoneOf } from './zone.ts';
+import { DAY, joinInstants, localInstants, splitInstants, unitOf } from './instants.ts';
 
 const modulo = (value: number, by: number): number => value - Math.floor(value / by) * by;
 

@@ -1,9 +1,8 @@
 import type { Column } from '@pixelframe/columnar';
-import { retype } from '@pixelframe/columnar';
+import { PER_SECOND, retype, zoneOf } from '@pixelframe/columnar';
 import type { Evaluator } from '../evaluator.ts';
-import { joinInstants, localInstants, PER_SECOND, splitInstants, unitOf } from './instants.ts';
+import { joinInstants, localInstants, splitInstants, unitOf } from './instants.ts';
 import { toMoments } from './local-times.ts';
-import { zoneOf } from './zone.ts';
 
 const zoneOfColumn = ({ type }: Column): string | null => (type.kind === 'timestamp' ? type.timezone : null);
 

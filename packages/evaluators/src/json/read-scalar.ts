@@ -1,7 +1,6 @@
 import type { DataType, DataTypeOf, TimeUnit } from '@pixelframe/columnar';
-import { typeName, unitsPerSecond } from '@pixelframe/columnar';
+import { formatDecimal, typeName, unitsPerSecond } from '@pixelframe/columnar';
 import { fromHex } from '../binary/digits.ts';
-import { localToUtc, zoneOf } from '../datetime/zone.ts';
 import { parseDate, parseTimestamp } from '../parse-temporal.ts';
 import type { Json } from './parse-json.ts';
 import { JsonNumber, JsonObject } from './parse-json.ts';
@@ -71,24 +70,6 @@ function decimalOf(text: string, { precision, scale }: DataTypeOf<'decimal'>): b
   return match[1] === '-' ? -unscaled : unscaled;
 }
 
-function decimalText(unscaled: bigint, scale: number): string {
-  const sign = unscaled < 0n ? '-' : '';
-  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
-  return scale === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-}
-
-const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
-
-/** A moment; without an offset the text says what clocks of the column's zone show. */
-function momentOf(text: string, { unit, timezone }: DataTypeOf<'timestamp'>): bigint | null {
-  const moment = parseTimestamp(text, unit);
-  if (moment === null || timezone === null || OFFSET.test(text.slice(10))) return moment;
-  const perSecond = unitsPerSecond(unit);
-  const part = ((moment % perSecond) + perSecond) % perSecond;
-  const seconds = localToUtc(zoneOf(timezone), Number((moment - part) / perSecond));
-  return Number.isFinite(seconds) ? BigInt(seconds) * perSecond + part : null;
-}
-
 function clockOf(text: string, unit: TimeUnit): bigint | null {
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?$/.exec(text);
   if (match === null) return null;
@@ -118,7 +99,7 @@ function scalarOf(value: Json, type: DataType): unknown {
     case 'date':
       return typeof value === 'string' ? parseDate(value) : Number(integerOf(value) ?? Number.NaN);
     case 'timestamp':
-      return typeof value === 'string' ? momentOf(value, type) : integerOf(value);
+      return typeof value === 'string' ? parseTimestamp(value, type.unit, type.timezone) : integerOf(value);
     case 'time':
       return (typeof value === 'string' ? clockOf(value, type.unit) : null) ?? integerOf(value);
     case 'duration':
@@ -126,7 +107,7 @@ function scalarOf(value: Json, type: DataType): unknown {
     case 'decimal': {
       const text = value instanceof JsonNumber ? value.text : typeof value === 'string' ? value : '';
       const unscaled = decimalOf(text, type);
-      return unscaled === null ? null : decimalText(unscaled, type.scale);
+      return unscaled === null ? null : formatDecimal(unscaled, type.scale);
     }
     case 'binary':
       return bytesOf(value, null);

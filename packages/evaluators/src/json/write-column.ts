@@ -1,6 +1,17 @@
 import type { Column, DataTypeOf, TimeUnit } from '@pixelframe/columnar';
-import { bytesAt, columnToValues, isValid, storageType, unitsPerSecond, valueAt } from '@pixelframe/columnar';
-import { zoneOf } from '../datetime/zone.ts';
+import {
+  bytesAt,
+  columnToValues,
+  dateText,
+  floorDiv,
+  isValid,
+  offsetName,
+  storageType,
+  timeText,
+  unitsPerSecond,
+  valueAt,
+  zoneOf,
+} from '@pixelframe/columnar';
 import { floatText } from '../float-text.ts';
 import { toHex } from '../binary/digits.ts';
 
@@ -20,45 +31,14 @@ export function arrowFloat(value: number, single: boolean): string {
 }
 
 const ascii = new TextDecoder();
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** A fraction of a second as 3, 6 or 9 digits, none for a whole one. */
-function fractionText(part: bigint, unit: TimeUnit): string {
-  if (part === 0n) return '';
-  const nanos = String(part * (1_000_000_000n / unitsPerSecond(unit))).padStart(9, '0');
-  return `.${nanos.replace(/(?:000){1,2}$/, '')}`;
-}
-
-/** Whole seconds and the rest of a count of a unit; the rest is never negative. */
-function parts(value: bigint, unit: TimeUnit): [seconds: number, part: bigint] {
-  const perSecond = unitsPerSecond(unit);
-  const part = ((value % perSecond) + perSecond) % perSecond;
-  return [Number((value - part) / perSecond), part];
-}
-
-const clock = (seconds: number): string =>
-  `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-
-function dateText(days: number): string {
-  const date = new Date(days * 86_400_000);
-  const year = date.getUTCFullYear();
-  const digits = String(Math.abs(year)).padStart(4, '0');
-  return `${year < 0 ? '-' : year > 9999 ? '+' : ''}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-}
-
 function timestampText(value: bigint, { unit, timezone }: DataTypeOf<'timestamp'>): string {
-  const [utc, part] = parts(value, unit);
-  const offset = timezone === null ? 0 : zoneOf(timezone).offsetAt(utc);
-  const local = utc + offset;
-  const days = Math.floor(local / 86_400);
-  const minutes = Math.abs(Math.trunc(offset / 60));
-  const zone =
-    timezone === null
-      ? ''
-      : timezone === 'UTC'
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  return `${dateText(days)}T${clock(local - days * 86_400)}${fractionText(part, unit)}${zone}`;
+  const perSecond = unitsPerSecond(unit);
+  const perDay = 86_400n * perSecond;
+  const offset = timezone === null ? 0 : zoneOf(timezone).offsetAt(Number(floorDiv(value, perSecond)));
+  const local = value + BigInt(offset) * perSecond;
+  const days = floorDiv(local, perDay);
+  const zone = timezone === null ? '' : timezone === 'UTC' ? 'Z' : offsetName(offset / 60);
+  return `${dateText(Number(days))}T${timeText(unit, local - days * perDay)}${zone}`;
 }
 
 /** ISO 8601 in seconds: `PT1.5S`. */
@@ -90,10 +70,7 @@ function presentWriter(column: Column): (row: number) => string {
     case 'date':
       return (row) => `"${dateText(column.values![row] as number)}"`;
     case 'time':
-      return (row) => {
-        const [seconds, part] = parts(raw(row), type.unit);
-        return `"${clock(seconds)}${fractionText(part, type.unit)}"`;
-      };
+      return (row) => `"${timeText(type.unit, raw(row))}"`;
     case 'timestamp':
       return (row) => `"${timestampText(raw(row), type)}"`;
     case 'duration':

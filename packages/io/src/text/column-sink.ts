@@ -3,20 +3,22 @@ import {
   bitmapBytes,
   clearBit,
   DataType as T,
+  firstMoment,
   fullBitmap,
   halfBits,
   parseDecimal,
+  PER_SECOND,
   PlanError,
   setBit,
   typeName,
   valuesConstructor,
   writeDecimal,
+  zoneOf,
 } from '@pixelframe/columnar';
 import { ByteWriter } from './byte-writer.ts';
 import { DATE, LOCAL, moment, readMoment, TIME, ZONED } from './moment.ts';
 import { asciiAt, floatAt, INTEGER, integerAt, NOT_A_NUMBER, numberKind } from './read-number.ts';
 import { boolAt } from './type-guess.ts';
-import { localToMoment, zoneOffset } from './zone-offset.ts';
 
 /** Takes the values of a column in the order of their rows; rows it is not given are null. */
 export interface ColumnSink {
@@ -179,8 +181,6 @@ const integer = (bytes: Uint8Array, start: number, end: number): number | bigint
 const float = (bytes: Uint8Array, start: number, end: number): number | null =>
   numberKind(bytes, start, end) === NOT_A_NUMBER ? null : floatAt(bytes, start, end);
 
-const PER_SECOND: Readonly<Record<TimeUnit, number>> = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 };
-
 /** `seconds` and the nanoseconds of the moment read last as a count of `unit`, cut off. */
 function countOf(seconds: number, unit: TimeUnit): number | bigint {
   const perSecond = PER_SECOND[unit];
@@ -190,13 +190,13 @@ function countOf(seconds: number, unit: TimeUnit): number | bigint {
 }
 
 function timestampReader({ unit, timezone }: Extract<DataType, { kind: 'timestamp' }>) {
-  const offsetAt = timezone === null ? null : zoneOffset(timezone);
+  const zone = timezone === null ? null : zoneOf(timezone);
   return (bytes: Uint8Array, start: number, end: number): number | bigint | null => {
     const kind = readMoment(bytes, start, end);
     const local = moment.days * 86_400 + moment.seconds;
-    if (kind === LOCAL) return countOf(offsetAt === null ? local : localToMoment(offsetAt, local), unit);
+    if (kind === LOCAL) return countOf(zone === null ? local : firstMoment(zone, local), unit);
     // Clocks of no zone in particular do not say what a moment is.
-    return kind === ZONED && offsetAt !== null ? countOf(local - moment.offset * 60, unit) : null;
+    return kind === ZONED && zone !== null ? countOf(local - moment.offset * 60, unit) : null;
   };
 }
 

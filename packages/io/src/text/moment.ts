@@ -1,3 +1,5 @@
+import { daysFromCivil, daysInMonth } from '@pixelframe/columnar';
+
 const HYPHEN = 45;
 const SLASH = 47;
 const COLON = 58;
@@ -30,19 +32,6 @@ export const moment = {
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= 57;
 
-/** Days since 1970-01-01 of a proleptic Gregorian date (Howard Hinnant's days_from_civil). */
-export function daysOf(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 let text: Uint8Array = new Uint8Array(0);
 let at = 0;
 let end = 0;
@@ -74,9 +63,9 @@ function readDay(): number {
   const month = small();
   if (month < 1 || month > 12 || !eat(between)) return 0;
   const day = small();
-  if (day < 1 || day > (month === 2 && isLeap(year) ? 29 : DAYS[month - 1]!)) return 0;
+  if (day < 1 || day > daysInMonth(year, month)) return 0;
   moment.year = year;
-  moment.days = daysOf(year, month, day);
+  moment.days = daysFromCivil(year, month, day);
   return between;
 }
 

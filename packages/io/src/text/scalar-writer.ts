@@ -1,15 +1,23 @@
-import type { Column, TimeUnit } from '@pixelframe/columnar';
-import { formatDecimal, getBit, halfValue, readDecimal } from '@pixelframe/columnar';
+import type { CivilDate, Column, TimeUnit, Zone } from '@pixelframe/columnar';
+import {
+  civilFromDays,
+  finiteFloatText,
+  formatDecimal,
+  getBit,
+  halfValue,
+  JSON_FLOAT,
+  PER_SECOND,
+  PLAIN_DOUBLE,
+  PLAIN_SINGLE,
+  readDecimal,
+  zoneOf,
+} from '@pixelframe/columnar';
 import type { ByteWriter } from './byte-writer.ts';
-import { PLAIN_DOUBLE, PLAIN_SINGLE, finiteFloatText, JSON_FLOAT } from '@pixelframe/columnar';
-import type { ZoneOffset } from './zone-offset.ts';
-import { zoneOffset } from './zone-offset.ts';
 
 /** Writes the value of one row, which is not null. */
 export type WriteRow = (row: number) => void;
 
 const ZERO = 48;
-const PER_SECOND: Readonly<Record<TimeUnit, number>> = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 };
 const DAY = 86_400;
 
 /** A number below 10 to the `width`, with zeros before it. */
@@ -23,18 +31,12 @@ function padded(out: ByteWriter, value: number, width: number): void {
   out.length += width;
 }
 
-/** `2020-01-31` of days since 1970-01-01 (Howard Hinnant's civil_from_days); years past 9999 have a sign. */
+const civil: CivilDate = { year: 0, month: 0, day: 0 };
+
+/** `2020-01-31` of days since 1970-01-01; years past 9999 have a sign. */
 function writeDate(out: ByteWriter, days: number): void {
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const m = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = m < 10 ? m + 3 : m - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  civilFromDays(days, civil);
+  const { year, month, day } = civil;
   if (year < 0) out.ascii('-');
   if (year > 9999) out.ascii('+');
   const size = Math.abs(year);
@@ -42,7 +44,7 @@ function writeDate(out: ByteWriter, days: number): void {
   out.byte(45);
   padded(out, month, 2);
   out.byte(45);
-  padded(out, dayOfYear - Math.floor((153 * m + 2) / 5) + 1, 2);
+  padded(out, day, 2);
 }
 
 /** `01:02:03`, with 3, 6 or 9 decimals, the fewest that show it all. */
@@ -85,14 +87,14 @@ function splitCount(values: BigInt64Array, words: Int32Array, row: number, unit:
   return [Number((exact - rest) / per), Number(rest) * (1e9 / perSecond)];
 }
 
-function writeTimestamp(out: ByteWriter, [utc, nanos]: [number, number], offsetAt: ZoneOffset | null): void {
-  const offset = offsetAt === null ? 0 : offsetAt(utc);
+function writeTimestamp(out: ByteWriter, [utc, nanos]: [number, number], zone: Zone | null): void {
+  const offset = zone === null ? 0 : zone.offsetAt(utc);
   const local = utc + offset;
   const days = Math.floor(local / DAY);
   writeDate(out, days);
   out.byte(84);
   writeClock(out, local - days * DAY, nanos);
-  if (offsetAt !== null) writeOffset(out, offset);
+  if (zone !== null) writeOffset(out, offset);
 }
 
 /**
@@ -148,7 +150,7 @@ export function scalarWriter(column: Column, out: ByteWriter, json: boolean): Wr
     case 'timestamp': {
       const values = column.values as BigInt64Array;
       const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
-      const zone = type.kind === 'timestamp' && type.timezone !== null ? zoneOffset(type.timezone) : null;
+      const zone = type.kind === 'timestamp' && type.timezone !== null ? zoneOf(type.timezone) : null;
       return quoted(out, json, (row) => {
         const parts = splitCount(values, words, row, type.unit);
         if (type.kind === 'time') writeClock(out, ...parts);

@@ -1,5 +1,5 @@
 import type { TimeUnit } from '@pixelframe/columnar';
-import { DataType } from '@pixelframe/columnar';
+import { DataType, offsetName } from '@pixelframe/columnar';
 import { DATE, LOCAL, moment, NO_MOMENT, readMoment, TIME, ZONED } from './moment.ts';
 import { FLOAT, fitsInt64, fitsUint64, INTEGER, integerAt, numberKind } from './read-number.ts';
 
@@ -28,12 +28,6 @@ export function boolAt(bytes: Uint8Array, start: number, end: number): number {
 }
 
 const MOMENTS: Readonly<Record<number, number>> = { [DATE]: DAY, [LOCAL]: NAIVE, [ZONED]: ABSOLUTE, [TIME]: CLOCK };
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** What Daft calls a zone that texts name by their offset: `+02:00`; `+00:00` for UTC. */
-export const offsetName = (minutes: number): string =>
-  `${minutes < 0 ? '-' : '+'}${two(Math.trunc(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 
 /** Nanoseconds since 1970 end within the years 1677 and 2262. */
 const inNanos = (year: number): boolean => year >= 1678 && year <= 2261;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { localToUtc, REPEATED, SKIPPED, zoneOf } from './zone.ts';
+import { firstMoment, localToUtc, offsetName, REPEATED, SKIPPED, zoneOf } from './zone.ts';
 
 const at = (text: string): number => Date.parse(text) / 1000;
 
@@ -43,6 +43,16 @@ describe('offsets', () => {
     expect(zoneOf('-05:30').offsetAt(0)).toBe(-19_800);
     expect(zoneOf('+00:00').offsetAt(0)).toBe(0);
     expect(zoneOf(null).offsetAt(0)).toBe(0);
+    expect(zoneOf('z')).toBe(zoneOf(null));
+    expect(zoneOf('+0545').offsetAt(0)).toBe(20_700);
+  });
+
+  test('are named by minutes', () => {
+    expect([0, 90, -90, -330, 720].map(offsetName)).toEqual(['+00:00', '+01:30', '-01:30', '-05:30', '+12:00']);
+  });
+
+  test('of a zone that is not there are refused', () => {
+    expect(() => zoneOf('Mars/Olympus')).toThrow(RangeError);
   });
 
   test('have an answer for any number', () => {
@@ -67,5 +77,12 @@ describe('local times', () => {
 
   test('of a day that was left out are none', () => {
     expect(localToUtc(zoneOf('Pacific/Apia'), at('2011-12-30T12:00:00Z'))).toBe(SKIPPED);
+  });
+
+  test('shown twice are their first moment, and a skipped one is read by the clocks before the change', () => {
+    expect(firstMoment(zone, at('2024-07-01T12:00:00Z'))).toBe(at('2024-07-01T16:00:00Z'));
+    expect(firstMoment(zone, at('2024-11-03T01:00:00Z'))).toBe(at('2024-11-03T05:00:00Z'));
+    expect(firstMoment(zone, at('2024-11-03T02:00:00Z'))).toBe(at('2024-11-03T07:00:00Z'));
+    expect(firstMoment(zone, at('2024-03-10T03:00:00Z'))).toBe(at('2024-03-10T07:00:00Z'));
   });
 });

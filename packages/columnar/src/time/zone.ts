@@ -87,12 +87,12 @@ function createZone(name: string): Zone {
 
 const zones = new Map<string, Zone>();
 
-/** The zone of an IANA name or an offset such as `+02:00`, which the definitions have checked; null is UTC. */
+/** The zone of an IANA name or an offset such as `+02:00`; null is UTC. A RangeError for a name that the host has not. */
 export function zoneOf(name: string | null): Zone {
-  const key = name ?? 'UTC';
+  const key = name === null || /^(?:UTC|Z)$/i.test(name) ? 'UTC' : name;
   let zone = zones.get(key);
   if (zone === undefined) {
-    const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(key) ?? (key === 'UTC' ? [key, '+', '0', '0'] : []);
+    const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(key) ?? (key === 'UTC' ? [key, '+', '0', '0'] : []);
     const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
     zone = sign === undefined ? createZone(key) : { name: key, offsetAt: () => offset };
     zones.set(key, zone);
@@ -118,4 +118,17 @@ export function localToUtc(zone: Zone, local: number): number {
   const lateHolds = zone.offsetAt(late) === after;
   if (earlyHolds && lateHolds) return REPEATED;
   return earlyHolds ? early : lateHolds ? late : SKIPPED;
+}
+
+/** Seconds since 1970 UTC when the clocks first show a local time; one they skip is read as if they had not changed yet. */
+export function firstMoment(zone: Zone, local: number): number {
+  const early = local - zone.offsetAt(local - 86_400);
+  return zone.offsetAt(early) === local - early ? early : local - zone.offsetAt(early);
+}
+
+/** How Daft spells an offset, in minutes east of Greenwich: `+02:00`; `+00:00` for UTC. */
+export function offsetName(minutes: number): string {
+  const size = Math.trunc(Math.abs(minutes));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
 }
