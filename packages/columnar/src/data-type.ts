@@ -34,7 +34,12 @@ export type DataType =
       readonly height: number | null;
       readonly width: number | null;
     }
-  | { readonly kind: 'embedding'; readonly item: DataType; readonly size: number };
+  | {
+      readonly kind: 'embedding';
+      readonly item: DataType;
+      /** null: a model says it, which is asked before the first row. Columns always have a size. */
+      readonly size: number | null;
+    };
 
 export type DataTypeKind = DataType['kind'];
 export type DataTypeOf<K extends DataTypeKind> = Extract<DataType, { readonly kind: K }>;
@@ -117,8 +122,8 @@ export const DataType = {
   },
   /** JavaScript values as they are: kept and handed back, not computed with. */
   object: simple('object'),
-  embedding: (item: DataType, n: number): DataTypeOf<'embedding'> =>
-    Object.freeze({ kind: 'embedding', item, size: size(n, 'embedding size') }),
+  embedding: (item: DataType, n: number | null): DataTypeOf<'embedding'> =>
+    Object.freeze({ kind: 'embedding', item, size: n === null ? null : size(n, 'embedding size') }),
 } as const;
 
 const binaryType: DataType = Object.freeze({ kind: 'binary' });
@@ -162,6 +167,16 @@ const IMAGE_STORAGE: DataType = DataType.struct({
   mode: DataType.uint8(),
 });
 
+/** Numbers of an embedding of this type; a PlanError where only its model can say, and was not asked yet. */
+export function embeddingSize({ size: known }: DataTypeOf<'embedding' | 'fixedSizeList'>): number {
+  if (known === null) {
+    throw new PlanError('The size of this embedding is known once its model is: it has none yet.', {
+      hint: 'Run the query, or collect() the embeddings, before asking for their storage.',
+    });
+  }
+  return known;
+}
+
 /** The Arrow type a logical type is stored as; Daft's layouts for images, tensors and embeddings. */
 export function storageType(type: DataType): DataType {
   switch (type.kind) {
@@ -177,7 +192,7 @@ export function storageType(type: DataType): DataType {
             type.shape.reduce((product, n) => product * n, 1),
           );
     case 'embedding':
-      return DataType.fixedSizeList(type.item, type.size);
+      return DataType.fixedSizeList(type.item, embeddingSize(type));
     case 'map':
       return DataType.list(DataType.struct({ key: type.key, value: type.value }));
     default:
@@ -241,7 +256,7 @@ export function typeName(type: DataType): string {
       if (isFixedShapeImage(type)) return `Image[${type.mode}; ${type.height} x ${type.width}]`;
       return `Image[${type.mode ?? 'MIXED'}]`;
     case 'embedding':
-      return `Embedding[${typeName(type.item)}; ${type.size}]`;
+      return `Embedding[${typeName(type.item)}; ${type.size ?? '?'}]`;
     default:
       return SIMPLE_NAMES[type.kind] ?? type.kind;
   }

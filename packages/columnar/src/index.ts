@@ -3,6 +3,8 @@ export * from './binary.ts';
 export * from './bitmap.ts';
 export * from './column-from-values.ts';
 export * from './column-to-values.ts';
+export { closestName } from './closest-name.ts';
+export * from './cancellation.ts';
 export * from './column.ts';
 export * from './compact.ts';
 export * from './concat.ts';

@@ -1,7 +1,7 @@
 import type { Column, Values } from './column.ts';
 import { fixedWidthColumn, isValid, valuesConstructor } from './column.ts';
 import type { DataTypeOf } from './data-type.ts';
-import { DataType, isNumeric, typeName } from './data-type.ts';
+import { DataType, embeddingSize, isNumeric, typeName } from './data-type.ts';
 import { PlanError } from './errors.ts';
 import { floatToHalf, halfToFloat } from './half-float.ts';
 import { checkOffset } from './limits.ts';
@@ -118,13 +118,14 @@ export function embeddingColumn(
   type: DataTypeOf<'embedding'>,
   source: ValueSource = unnamed,
 ): Column {
-  const items = itemValues(type, type.item, values.length * type.size);
+  const size = embeddingSize(type);
+  const items = itemValues(type, type.item, values.length * size);
   values.forEach((value, row) => {
     if (!value) return;
-    if (value.length !== type.size) {
+    if (value.length !== size) {
       throw valueError(`${value.length} elements do not make an ${typeName(type)}.`, row, source);
     }
-    copyInto(type.item, items, value, row * type.size);
+    copyInto(type.item, items, value, row * size);
   });
   const child = fixedWidthColumn(type.item, items);
   return { type, length: values.length, validity: validityOf(values), values: null, offsets: null, children: [child] };
@@ -133,6 +134,6 @@ export function embeddingColumn(
 /** The vector in `row` as a view on the column, or null. */
 export function embeddingAt(column: Column, row: number): TypedArray | null {
   if (!isValid(column, row)) return null;
-  const { size } = column.type as DataTypeOf<'embedding'>;
+  const size = embeddingSize(column.type as DataTypeOf<'embedding'>);
   return elementsAt(column.children[0]!, row * size, (row + 1) * size);
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Column } from './column.ts';
 import { columnFromValues } from './column-from-values.ts';
 import type { DataTypeOf, ImageMode } from './data-type.ts';
-import { channelsOf, DataType, isFixedShapeImage, typeName } from './data-type.ts';
+import { channelsOf, DataType, embeddingSize, isFixedShapeImage, typeName } from './data-type.ts';
 import { formatDecimal } from './decimal.ts';
 import { halfValue } from './half-float.ts';
 import { sliceColumn } from './slice.ts';
@@ -168,7 +168,7 @@ function presentOf(type: DataType): fc.Arbitrary<unknown> {
         ).map((data) => ({ shape, data: typed(type.item, data) })),
       );
     case 'embedding':
-      return repeated(floats(type.item), type.size).map((values) => typed(type.item, values));
+      return repeated(floats(type.item), embeddingSize(type)).map((values) => typed(type.item, values));
     default:
       return type satisfies never;
   }

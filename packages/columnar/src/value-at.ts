@@ -1,7 +1,7 @@
 import { bytesAt } from './binary.ts';
 import type { Column, Values } from './column.ts';
 import { getBit, isValid } from './column.ts';
-import { isNumeric } from './data-type.ts';
+import { embeddingSize, isNumeric } from './data-type.ts';
 import { formatDecimal, readDecimal } from './decimal.ts';
 import { halfToFloat, halfValue } from './half-float.ts';
 import { imageAt } from './image.ts';
@@ -77,7 +77,7 @@ export function valueAt(column: Column, row: number, options: ValueOptions = {})
     case 'tensor':
       return tensorAt(column, row);
     case 'embedding':
-      return vectorAt(column, row, type.size, options);
+      return vectorAt(column, row, embeddingSize(type), options);
     case 'float16':
       return halfValue(column.values![row] as number);
     case 'object':

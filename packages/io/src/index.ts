@@ -22,6 +22,7 @@ export type { ByteSource } from './sources/byte-source.ts';
 export { httpSource, type HttpOptions } from './sources/http-source.ts';
 export { blobSource, bytesSource } from './sources/memory-source.ts';
 export type { PathPolicy } from './sources/path-policy.ts';
-export { resolveSource } from './sources/resolve-source.ts';
+export { type HttpAnswer, httpAnswer } from './sources/http-answer.ts';
+export { httpAddress, resolveSource } from './sources/resolve-source.ts';
 export { createTextWriter, readText, type TextFormat, type TextOutput, type TextWriter } from './text/text-formats.ts';
 export type { TextFile, TextReadOptions, TextTable } from './text/text-table.ts';

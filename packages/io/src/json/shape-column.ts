@@ -1,5 +1,5 @@
 import type { Column, DataType } from '@pixelframe/columnar';
-import { isFloat, isInteger, nullColumn, takeColumn } from '@pixelframe/columnar';
+import { embeddingSize, isFloat, isInteger, nullColumn, takeColumn } from '@pixelframe/columnar';
 import { ByteWriter } from '../text/byte-writer.ts';
 import { Validity, sinkFor } from '../text/column-sink.ts';
 import { floatAt, integerAt } from '../text/read-number.ts';
@@ -48,7 +48,7 @@ function fixedListColumn(
   rows: number,
   what: string,
 ): Column {
-  const { size } = type;
+  const size = embeddingSize(type);
   const indices = new Int32Array(rows * size).fill(-1);
   const validity = new Validity(rows);
   let before = 0;

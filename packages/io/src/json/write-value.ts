@@ -1,5 +1,5 @@
 import type { Column } from '@pixelframe/columnar';
-import { isValid, stringsOf } from '@pixelframe/columnar';
+import { embeddingSize, isValid, stringsOf } from '@pixelframe/columnar';
 import type { ByteWriter } from '../text/byte-writer.ts';
 import type { WriteRow } from '../text/scalar-writer.ts';
 import { scalarWriter } from '../text/scalar-writer.ts';
@@ -70,7 +70,8 @@ function presentWriter(column: Column, out: ByteWriter, ignoreNullFields: boolea
     case 'fixedSizeList':
     case 'embedding': {
       const item = jsonWriter(column.children[0]!, out, ignoreNullFields);
-      return (row) => writeItems(out, item, row * type.size, (row + 1) * type.size);
+      const size = embeddingSize(type);
+      return (row) => writeItems(out, item, row * size, (row + 1) * size);
     }
     case 'struct':
       return objectWriter(

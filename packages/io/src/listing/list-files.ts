@@ -1,5 +1,4 @@
-import { PlanError } from '@pixelframe/columnar';
-import { throwIfCancelled } from '../sources/cancellation.ts';
+import { PlanError, throwIfCancelled } from '@pixelframe/columnar';
 import type { PathPolicy } from '../sources/path-policy.ts';
 import type { FileEntry, FoundFile, ListingOptions } from './file-entry.ts';
 import { foundFile } from './file-entry.ts';

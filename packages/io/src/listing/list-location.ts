@@ -1,5 +1,4 @@
-import { IoError } from '@pixelframe/columnar';
-import { orCancelled } from '../sources/cancellation.ts';
+import { IoError, orCancelled } from '@pixelframe/columnar';
 import { httpSource } from '../sources/http-source.ts';
 import type { PathPolicy } from '../sources/path-policy.ts';
 import { pathOfFileUrl, schemeOf } from '../sources/path-policy.ts';

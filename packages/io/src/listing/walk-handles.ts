@@ -1,5 +1,4 @@
-import { IoError } from '@pixelframe/columnar';
-import { throwIfCancelled } from '../sources/cancellation.ts';
+import { IoError, throwIfCancelled } from '@pixelframe/columnar';
 import type { FoundFile } from './file-entry.ts';
 import { foundFile } from './file-entry.ts';
 

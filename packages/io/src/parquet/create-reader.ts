@@ -10,11 +10,11 @@ import {
   PlanError,
   schema,
   schemaFromArrow,
+  throwIfCancelled,
 } from '@pixelframe/columnar';
 import type { Schema as ArrowSchema } from 'apache-arrow';
 import type { ColumnChunk } from 'hyparquet';
 import type { ByteSource } from '../sources/byte-source.ts';
-import { throwIfCancelled } from '../sources/cancellation.ts';
 import { arrowSchemaText, decodeRows, decodeSchema } from './decode.ts';
 import { emptyExtract, fetchExtract } from './extract.ts';
 import type { Projection } from './footer-edit.ts';

@@ -1,4 +1,4 @@
-import { throwIfCancelled } from './cancellation.ts';
+import { throwIfCancelled } from '@pixelframe/columnar';
 
 /** Longest wait for the reply's head, and between two chunks of its body. Daft's connect and read timeouts. */
 const TIMEOUT_MS = 30_000;

@@ -1,5 +1,5 @@
 import type { IoError } from '@pixelframe/columnar';
-import { cancellation, sleep } from './cancellation.ts';
+import { cancellation, sleep } from '@pixelframe/columnar';
 import { corsError, isTransient, networkError, statusError } from './http-error.ts';
 import type { HttpReply, HttpRequest } from './http-request.ts';
 import { httpRequest, TimeoutError } from './http-request.ts';
@@ -10,12 +10,14 @@ export interface RetryPolicy {
   readonly name: string;
   readonly tries: number;
   readonly retryBaseMs: number;
+  /** Refusals that do not pass are replies, too. Default false. */
+  readonly returnsRefusals?: boolean;
 }
 
 /**
  * A GET that is repeated on network trouble, timeouts and the statuses that pass (408, 425, 429, 5xx): Daft's policy of
  * 5 tries, waiting 1 s, 2 s, 4 s... (a quarter more or less, at most 60 s), or what Retry-After asks for.
- * Replies 2xx and 416 come back; any other is an IoError.
+ * Replies 2xx and 416 come back; any other is an IoError, unless the policy wants it.
  */
 export async function requestWithRetries(request: HttpRequest, policy: RetryPolicy): Promise<HttpReply> {
   for (let attempt = 1; ; attempt++) {
@@ -24,6 +26,7 @@ export async function requestWithRetries(request: HttpRequest, policy: RetryPoli
     try {
       const reply = await httpRequest(request);
       if ((reply.status >= 200 && reply.status < 300) || reply.status === 416) return reply;
+      if (policy.returnsRefusals === true && !isTransient(reply.status)) return reply;
       failure = statusError(policy.name, reply, attempt);
       if (!isTransient(reply.status)) throw failure;
       wait = retryAfterMs(reply.headers);

@@ -1,6 +1,5 @@
-import { IoError } from '@pixelframe/columnar';
+import { IoError, orCancelled } from '@pixelframe/columnar';
 import type { ByteSource } from './byte-source.ts';
-import { orCancelled } from './cancellation.ts';
 import type { HttpReply } from './http-request.ts';
 import { requestWithRetries } from './http-retry.ts';
 import { blobSource } from './memory-source.ts';

@@ -1,6 +1,5 @@
-import { IoError } from '@pixelframe/columnar';
+import { IoError, orCancelled, throwIfCancelled } from '@pixelframe/columnar';
 import type { ByteSource } from './byte-source.ts';
-import { orCancelled, throwIfCancelled } from './cancellation.ts';
 import { checkRange } from './range.ts';
 
 /** Bytes already in memory. They are shared, not copied, until read. */

@@ -1,7 +1,6 @@
-import { IoError } from '@pixelframe/columnar';
+import { IoError, orCancelled, throwIfCancelled } from '@pixelframe/columnar';
 import { nodeFs } from '../node-modules.ts';
 import type { ByteSource } from './byte-source.ts';
-import { orCancelled, throwIfCancelled } from './cancellation.ts';
 import { nodeError } from './node-error.ts';
 import { checkRange } from './range.ts';
 

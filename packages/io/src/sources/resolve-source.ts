@@ -17,8 +17,7 @@ export function resolveSource(location: string, policy: PathPolicy, options: Htt
   switch (scheme) {
     case 'http':
     case 'https': {
-      const url = parse(location);
-      return httpSource(policy.kind === 'runner' ? proxied(url, policy.proxyUrls) : url, named);
+      return httpSource(httpAddress(location, policy), named);
     }
     case 'blob':
     case 'data':
@@ -35,6 +34,12 @@ export function resolveSource(location: string, policy: PathPolicy, options: Htt
         hint: `Readable: ${readableSchemes(policy)}. Buckets are read through a signed https URL.`,
       });
   }
+}
+
+/** Where an http(s) URL is asked for under the policy: there, or at the runner's proxy. */
+export function httpAddress(location: string, policy: PathPolicy): string {
+  const url = parse(location);
+  return policy.kind === 'runner' ? proxied(url, policy.proxyUrls) : url;
 }
 
 /** Spreads URLs over the proxy's addresses: a browser opens only six connections to each. */

@@ -1,4 +1,4 @@
-import { throwIfCancelled } from '../sources/cancellation.ts';
+import { throwIfCancelled } from '@pixelframe/columnar';
 
 /** Longer than this without a pause, and a page that computes in its own thread feels stuck. */
 const MAX_MS = 12;

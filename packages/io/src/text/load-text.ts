@@ -1,6 +1,5 @@
-import { IoError, MemoryLimitError } from '@pixelframe/columnar';
+import { IoError, MemoryLimitError, orCancelled, throwIfCancelled } from '@pixelframe/columnar';
 import type { ByteSource } from '../sources/byte-source.ts';
-import { orCancelled, throwIfCancelled } from '../sources/cancellation.ts';
 import { textError } from './text-error.ts';
 
 export interface LoadTextOptions {

@@ -1,4 +1,4 @@
-import { CancelledError, PixelframeError } from '@pixelframe/columnar';
+import { CancelledError, PixelframeError } from './errors.ts';
 
 /** The error an aborted signal stands for: its reason when that is one of ours, else a CancelledError. */
 export function cancellation(signal: AbortSignal): PixelframeError {
