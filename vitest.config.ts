@@ -4,6 +4,8 @@ import { browserArguments, findBrowser, noBrowserMessage } from './apps/dev/find
 import { bundledDependencies } from './apps/dev/src/vite-dependencies.ts';
 import { assetPlugin } from './apps/dev/src/asset-plugin.ts';
 import { SummaryReporter } from './apps/dev/src/summary-reporter.ts';
+import { startHub } from './packages/models/src/testing/hub-command.ts';
+import { startEmbeddingServer } from './tests/openai/embedding-command.ts';
 
 const executablePath = findBrowser();
 if (executablePath === undefined) process.stderr.write(`${noBrowserMessage}\n`);
@@ -50,6 +52,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { startHub, startEmbeddingServer },
             provider: playwright({
               launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: browserArguments() },
             }),

@@ -10,8 +10,16 @@ const sample = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
 const BACKENDS: readonly (readonly [string, SessionOptions, readonly string[]])[] = [
   ['one worker, CPU', { workers: 1, gpu: 'off' }, Object.keys(CASES)],
   ['two workers, CPU', { workers: 2, gpu: 'off' }, Object.keys(CASES)],
-  ['one worker, WebGPU', { workers: 1, gpu: 'force' }, ['images', 'image functions', 'image files', 'similarity']],
-  ['two workers, WebGPU', { workers: 2, gpu: 'force' }, ['images', 'image functions', 'image files', 'similarity']],
+  [
+    'one worker, WebGPU',
+    { workers: 1, gpu: 'force' },
+    ['images', 'image functions', 'image files', 'similarity', 'WGSL expressions'],
+  ],
+  [
+    'two workers, WebGPU',
+    { workers: 2, gpu: 'force' },
+    ['images', 'image functions', 'image files', 'similarity', 'WGSL expressions'],
+  ],
 ];
 
 /** What each case gave in this thread, the backend that the others must equal. */

@@ -1,4 +1,15 @@
-import { col, createSession, DataType, describeError, fromColumns, lit, PlanError, when } from 'pixelframe';
+import {
+  col,
+  createSession,
+  DataType,
+  describeError,
+  element,
+  fromColumns,
+  lit,
+  PlanError,
+  udf,
+  when,
+} from 'pixelframe';
 import * as F from 'pixelframe/functions';
 import { afterAll, describe, expect, test } from 'vitest';
 
@@ -6,6 +17,8 @@ const session = createSession({ workers: 0 });
 afterAll(() => session.close());
 
 const df = fromColumns({ name: ['ann'], age: [31], tags: [['x']] }, { session });
+
+const returns = DataType.float64();
 
 /** What a user sees, whole. */
 function message(run: () => unknown): string {
@@ -85,6 +98,104 @@ describe('what a mistake says', () => {
       () => df.groupBy('name').mapGroups(() => 1, any({})),
       `PlanError: mapGroups: returns is missing: the type of what the function gives.
   hint: Write mapGroups(fn, { returns: DataType.float64() }).`,
+    ],
+    [
+      'a user function without returns',
+      () => udf((x: number) => x, any({})),
+      `PlanError: udf: returns is missing: the type of what the function gives.
+  hint: Write udf(fn, { returns: DataType.float64() }).`,
+    ],
+    [
+      'apply without returns',
+      () => col('age').apply((x: number) => x, any({})),
+      `PlanError: apply: returns is missing: the type of what the function gives.
+  hint: Write apply(fn, { returns: DataType.float64() }).`,
+    ],
+    [
+      'no function',
+      () => udf.class(any(3), { returns }),
+      'PlanError: udf.class: expected a class, or the name of a registered one.',
+    ],
+    [
+      'an option of another form',
+      () => udf((x: number) => x, any({ returns, batchSize: 4 })),
+      'PlanError: udf has no option "batchSize". Available: returns, uses, runOn, maxConcurrency, maxRetries, timeout, onError, name, generator.',
+    ],
+    [
+      'a wrong option',
+      () => udf.batch((x: unknown) => x, { returns, batchSize: 0 }),
+      'PlanError: udf.batch: batchSize must be a positive integer, got 0.',
+    ],
+    [
+      'another wrong option',
+      () => udf((x: number) => x, { returns, onError: any('ignore') }),
+      "PlanError: udf: onError must be 'raise' or 'null', got ignore.",
+    ],
+    [
+      'a registered function on the page',
+      () => udf('normalize', { returns, runOn: 'page' }),
+      `PlanError: udf: a registered function cannot run on the page.
+  hint: Leave out { runOn: 'page' }.`,
+    ],
+    [
+      'a function as an argument of one',
+      () => udf((x: number, fn: () => number) => x + fn(), { returns, name: 'sum' })(col('age'), () => 1),
+      `PlanError: sum: a function cannot be an argument.
+  hint: Pass it in { uses }.`,
+    ],
+    [
+      'a WGSL expression without returns',
+      () => udf.wgsl('x', any({})),
+      `PlanError: udf.wgsl: returns is missing: the type of what the code gives.
+  hint: Write udf.wgsl(code, { returns: DataType.float32() }).`,
+    ],
+    [
+      'a WGSL expression of a type it cannot give',
+      () => udf.wgsl('x', { returns: DataType.int64() }),
+      `PlanError: udf.wgsl: returns cannot be Int64.
+  hint: The code gives Float32, Int32, UInt32 or Bool, or a tensor, a fixed-size list or an embedding of such.`,
+    ],
+    [
+      'a WGSL expression with an option it does not have',
+      () => udf.wgsl('x', any({ returns: DataType.float32(), gpu: true })),
+      'PlanError: udf.wgsl has no option "gpu". Available: returns.',
+    ],
+    [
+      'a WGSL expression of a wide integer',
+      () => df.select(udf.wgsl('x', { returns: DataType.float32() })({ x: col('age').cast(DataType.int64()) })),
+      `PlanError: udf.wgsl: the input "x" is Int64, which WGSL has no type for.
+  hint: Cast it first, as in col("age").cast(DataType.int32()).
+  column: age`,
+    ],
+    [
+      'a WGSL expression of text',
+      () => df.select(udf.wgsl('x', { returns: DataType.float32() })({ x: col('name') })),
+      `PlanError: udf.wgsl: the input "x" is String, which WGSL has no type for.
+  hint: Inputs are Bool, Float16 to Float64, Int8 to Int32, UInt8 to UInt32, and tensors, fixed-size lists and embeddings of them.
+  column: name`,
+    ],
+    [
+      'a WGSL expression that makes a tensor of single values',
+      () =>
+        df.select(
+          udf.wgsl('x', { returns: DataType.embedding(DataType.float32(), 3) })({
+            x: col('age').cast(DataType.int8()),
+          }),
+        ),
+      `PlanError: udf.wgsl: returns is Embedding[Float32; 3], but every input has one value a row.
+  hint: Write { returns: DataType.float32() }, or give it a tensor, a fixed-size list or an embedding.`,
+    ],
+    [
+      'a WGSL expression with an array beside a column',
+      () => udf.wgsl('x * y', { returns: DataType.float32() })(any({ x: col('age'), y: Float32Array.of(1) })),
+      `PlanError: udf.wgsl: the input "y" is no column, number or boolean, but Float32Array.
+  hint: Beside columns, write lit(value) around anything else.`,
+    ],
+    [
+      'a user function for each item of a list',
+      () => col('tags').listMap(udf((tag: string) => tag, { returns })(element())),
+      `PlanError: listMap: udf cannot be computed for each item of a list.
+  hint: Make a row of each item with explode() first.`,
     ],
     [
       'a missing type',

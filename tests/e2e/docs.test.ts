@@ -108,7 +108,7 @@ test("the program of the package's README", async () => {
   );
 });
 
-test.each(['dataframe.md', 'files.md', 'plans.md', 'types.md'])(
+test.each(['dataframe.md', 'files.md', 'models.md', 'plans.md', 'types.md', 'udfs.md'])(
   'the snippets of %s print what the page shows',
   async (page) => {
     const { printed, expected } = await runGuide(page);

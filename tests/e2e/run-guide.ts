@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { setDefaultSession } from 'pixelframe';
 import { createSession } from 'pixelframe/node';
 import { vi } from 'vitest';
+import { guideHub } from './guide-hub.ts';
 import { checkout } from './run-cli.ts';
 
 /** The snippets of a page of `apps/docs`, in order, each with the text block that follows it. */
@@ -33,12 +34,15 @@ export async function runGuide(page: string): Promise<{ printed: string[]; expec
   const lines: string[] = [];
   const print = (...values: readonly unknown[]): void => void lines.push(values.map(String).join(' '));
   const log = vi.spyOn(console, 'log').mockImplementation(print);
+  await using hub = await guideHub();
+  vi.stubEnv('HF_ENDPOINT', hub.url);
   const session = createSession({ cwd: checkout, print });
   setDefaultSession(session);
   try {
     await writeFile(file, snippets.map(({ code }) => code).join(`\nconsole.log('\\u0000');\n`));
     await import(/* @vite-ignore */ pathToFileURL(file).href);
   } finally {
+    vi.unstubAllEnvs();
     log.mockRestore();
     setDefaultSession(null);
     await session.close();

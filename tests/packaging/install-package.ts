@@ -33,6 +33,7 @@ export interface Installed {
   readonly packed: PackedPackage;
   /** Consumers with the package in their node_modules. */
   readonly viteApp: string;
+  readonly esbuildApp: string;
   readonly plainPage: string;
 }
 
@@ -41,11 +42,12 @@ export async function installPackage(): Promise<Installed> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'pixelframe-packaging-')));
   await execute(process.execPath, ['--import', 'tsx', 'apps/dev/src/build-package.ts'], checkout);
   const packed = await pack(join(checkout, 'packages/pixelframe/dist'), folder);
-  const [viteApp, plainPage] = await Promise.all([
+  const [viteApp, esbuildApp, plainPage] = await Promise.all([
     install(folder, 'vite-app', packed.file, 'public'),
+    install(folder, 'esbuild-app', packed.file, '.'),
     install(folder, 'plain-page', packed.file, '.'),
   ]);
-  return { folder, packed, viteApp, plainPage };
+  return { folder, packed, viteApp, esbuildApp, plainPage };
 }
 
 async function pack(built: string, folder: string): Promise<PackedPackage> {
@@ -60,7 +62,9 @@ async function pack(built: string, folder: string): Promise<PackedPackage> {
 async function install(folder: string, name: string, tarball: string, assets: string): Promise<string> {
   const app = join(folder, name);
   await cp(join(import.meta.dirname, 'consumers', name), app, { recursive: true });
-  await cp(join(import.meta.dirname, 'consumers/ask.js'), join(app, 'ask.js'));
+  for (const shared of ['ask.js', 'ask-models.js', 'ask-udfs.js', 'registered-udfs.js']) {
+    await cp(join(import.meta.dirname, 'consumers', shared), join(app, shared));
+  }
   await cp(photo, join(app, assets, 'photo.jpg'));
   const options = ['--prefix', app, '--prefer-offline', '--no-audit', '--no-fund'];
   await execute('npm', ['install', ...options, tarball], app);
@@ -77,6 +81,18 @@ export async function buildWithVite(app: string, folder: string, config?: string
   const options = ['--outDir', folder, ...(config === undefined ? [] : ['--config', config])];
   await execute(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', ...options], app);
   return join(app, folder);
+}
+
+/** Builds a consumer's page and worker script with esbuild, minified, function names kept; gives the folder. */
+export async function buildWithEsbuild(app: string): Promise<string> {
+  const folder = join(app, 'dist');
+  const options = ['--bundle', '--splitting', '--format=esm', '--minify', '--keep-names', `--outdir=${folder}`];
+  const esbuild = join(checkout, 'node_modules/esbuild/bin/esbuild');
+  await execute(esbuild, ['main.js', 'pf-worker.js', ...options, '--external:node:*', '--log-level=error'], app);
+  await cp(join(app, 'index.html'), join(folder, 'index.html'));
+  // esbuild makes no files of what `new URL` names.
+  await cp(join(app, 'node_modules/pixelframe/wasm'), join(folder, 'wasm'), { recursive: true });
+  return folder;
 }
 
 /** Runs a module given as text in `cwd`, in plain Node. */

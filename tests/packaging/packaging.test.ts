@@ -1,9 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserArguments, findBrowser } from '@pixelframe/dev/find-browser';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  buildWithEsbuild,
   buildWithVite,
   checkout,
   installPackage,
@@ -12,7 +13,7 @@ import {
   typeCheck,
   type Installed,
 } from './install-package.ts';
-import { visitPage, type Answer, type SingleAnswer, type Visit } from './visit-page.ts';
+import { visitPage, WITH_EVAL, type Answer, type SingleAnswer, type Visit } from './visit-page.ts';
 
 let installed: Installed;
 /** What every consumer must answer: the package's own answer in Node, where it runs in one thread. */
@@ -69,7 +70,7 @@ describe('the tarball', () => {
     );
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'worker-entry.js', 'package.json']));
     const allowed =
-      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|[\w.-]+\.js|types\/[\w/.-]+\.d\.ts|wasm\/[\w-]+\.wasm)$/;
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|[\w.-]+\.js|types\/[\w/.-]+\.d\.ts|wasm\/[\w.-]+\.(wasm|onnx|json))$/;
     expect(files.filter((name) => !allowed.test(name) || /\btest/.test(name))).toEqual([]);
   });
 
@@ -164,7 +165,61 @@ describe('in a browser', () => {
       expect(count(visit.served, /\/mozjpeg_dec-[\w-]+\.wasm$/)).toBeGreaterThan(0);
     });
   });
+
+  describe('user functions', () => {
+    let esbuildApp: string;
+    let viteApp: string;
+    beforeAll(async () => {
+      esbuildApp = await buildWithEsbuild(installed.esbuildApp);
+      viteApp = await buildWithVite(installed.viteApp, 'dist-udfs', 'udfs.config.js');
+      await rename(join(viteApp, 'udfs.html'), join(viteApp, 'index.html'));
+    }, 60_000);
+
+    test.each([
+      ['esbuild, minified with names kept', () => esbuildApp],
+      ['Vite, minified', () => viteApp],
+    ])('work in every form in an application built by %s', async (_, built) => {
+      const { answers, complaints } = await visitPage(browser, built(), false, WITH_EVAL);
+      expect(complaints).toEqual([]);
+      expect(answers['udfs']).toEqual({ ...UDF_ANSWERS, ...SOURCE_ANSWERS });
+      expect(answers['models']).toEqual([64, null]);
+    });
+
+    test('under a policy without eval, registered ones and those of the page do; the others say so', async () => {
+      const { answers } = await visitPage(browser, viteApp, false);
+      expect(answers['udfs']).toMatchObject(UDF_ANSWERS);
+      expect(answers['models']).toEqual([64, null]);
+      expect((answers['udfs'] as Record<string, unknown>)['source']).toBe(
+        "UdfError: root cannot be made from its source: the Content-Security-Policy forbids it (script-src without 'unsafe-eval'). (Register it in a worker script of your own, startWorker({ udfs: { root } }), and call udf('root', ...); or run it on the page with { runOn: 'page' }.)",
+      );
+      for (const form of Object.keys(SOURCE_ANSWERS)) {
+        expect((answers['udfs'] as Record<string, unknown>)[form], form).toMatch(
+          /^UdfError: .* cannot be made from its source: the Content-Security-Policy forbids it/,
+        );
+      }
+    });
+  });
 });
+
+const SOURCE_ANSWERS = {
+  source: [1, 2, 3],
+  uses: [1, 1.5, 2],
+  nested: [3, 5, 7],
+  generator: [0, 0, 1, 0, 1, 2],
+  async: [3, 6, 9],
+  batch: [3, 6, 9],
+  class: [8, 9, 10],
+  apply: [-1, -2, -3],
+};
+
+/** What needs no eval. */
+const UDF_ANSWERS = {
+  page: [[1.25, 2.25, 3.25], 3],
+  registered: [-0.5, 0, 0.5],
+  registeredClass: [100, 200, 300],
+  unknown:
+    'UdfError: No function "normalise" is registered. Registered: normalize, Embedder. (Did you mean "normalize"?)',
+};
 
 /** Everything came from the server that has the page, and nobody complained. */
 function expectClean(visit: Visit, isolated: boolean): void {

@@ -14,9 +14,12 @@ export interface SingleAnswer {
   readonly bytes: readonly number[];
 }
 
+/** What ask-udfs.js got of each form of a user's function: values, or what its error says. */
+export type UdfAnswers = Readonly<Record<string, unknown>>;
+
 export interface Visit {
-  /** What the page left in `answers`: by worker script, and under `single`, the results of ask.js. */
-  readonly answers: Readonly<Record<string, Answer | SingleAnswer>>;
+  /** What the page left in `answers`: by worker script, under `single` and under `udfs`, the results of ask.js and ask-udfs.js. */
+  readonly answers: Readonly<Record<string, Answer | SingleAnswer | UdfAnswers>>;
   readonly isolated: boolean;
   /** Paths the server was asked for, workers' requests included. */
   readonly served: readonly string[];
@@ -31,15 +34,17 @@ export interface Visit {
 }
 
 // No eval and nothing from elsewhere: a violation is an error of the console.
-const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:";
+const strict = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:";
+/** The same, and functions may be made of their source. */
+export const WITH_EVAL = strict.replace("'wasm-unsafe-eval'", "'unsafe-eval'");
 
 declare global {
   /** Set by the consumers' pages when they are done. */
-  var answers: Record<string, Answer | SingleAnswer> | undefined;
+  var answers: Record<string, Answer | SingleAnswer | UdfAnswers> | undefined;
 }
 
 /** Serves `folder`, opens it in the browser, and waits for its answers. */
-export async function visitPage(browser: Browser, folder: string, isolated: boolean): Promise<Visit> {
+export async function visitPage(browser: Browser, folder: string, isolated: boolean, policy = strict): Promise<Visit> {
   const server = await serveFolder(folder, isolated, policy);
   const page = await browser.newPage();
   const complaints: string[] = [];

@@ -1,6 +1,6 @@
 // Checked by `tsc` alone: every `@ts-expect-error` must be one. Nothing here runs.
-import type { DataFrame, Expression, ImageValue, Row } from 'pixelframe';
-import { col, DataType, fromColumns, fromRows, lit, readImages, readParquet, when } from 'pixelframe';
+import type { DataFrame, Expression, ImageValue, Row, Series, UdfContext } from 'pixelframe';
+import { col, DataType, fromColumns, fromRows, lit, readImages, readParquet, udf, when } from 'pixelframe';
 import { decode, encode, hash, resize } from 'pixelframe/images';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -155,4 +155,61 @@ export function similarity(): void {
   people.nearDuplicates('foto', { maxDistance: 3 });
   // @ts-expect-error: there is no such column
   people.dropNearDuplicates('photo', { maxDistance: 3, keep: 'size' });
+}
+
+export function userFunctions(): void {
+  const returns = DataType.float64();
+  const twice = udf((x: number) => x * 2, { returns });
+  same<ReturnType<typeof twice<[number]>>, number>();
+  const column: Expression<number> = twice(col('x'));
+  const plain: number = twice(4);
+  const label = udf((x: number, text: string, options: { sep: string }) => `${x}${options.sep}${text}`, { returns });
+  label(col('x'), 'a', { sep: '-' });
+  label(1, col('text'), { sep: '-' });
+  // @ts-expect-error: the second argument is text
+  label(col('x'), 2, { sep: '-' });
+  // @ts-expect-error: returns is missing
+  udf((x: number) => x, {});
+  const later: Expression<string> = udf(async (x: number) => String(x), { returns })(col('x'));
+  const items: Expression<number> = udf(
+    function* (x: number) {
+      yield x;
+    },
+    { returns },
+  )(col('x'));
+  const batch: Expression = udf.batch((x: Series<number>, factor: number) => x.toArray().map((v) => v * factor), {
+    returns,
+    batchSize: 10,
+  })(col('x'), 3);
+  class Scaler {
+    readonly #factor: number;
+    constructor(factor: number) {
+      this.#factor = factor;
+    }
+    init(context: UdfContext): void {
+      void context.device;
+    }
+    call(x: number): number {
+      return x * this.#factor;
+    }
+  }
+  const scaled: Expression<number> = udf.class(Scaler, { returns, args: [2] })(col('x'));
+  const promised: Promise<number> = udf.class(Scaler, { returns, args: [2] })(3);
+  // @ts-expect-error: the constructor takes a number
+  udf.class(Scaler, { returns, args: ['2'] });
+  // @ts-expect-error: a row-wise function has no batches
+  udf((x: number) => x, { returns, batchSize: 4 });
+  const named = udf('normalize', { returns })(col('x'), 3);
+  const short: Expression<number> = col('x').apply((x: number) => x + 1, { returns });
+  const standardize = udf.wgsl('(x - mean) / sd', { returns: DataType.float32() });
+  const onGpu: Expression<number> = standardize({ x: col('x'), mean: 3.5, sd: 1.2 });
+  const atOnce: Promise<number> = standardize({ x: 4, mean: 3.5, sd: 1.2 });
+  const array: Promise<ArrayLike<number>> = standardize({ x: Float32Array.of(4), mean: 3.5, sd: 1.2 });
+  const flag: Expression<boolean> = udf.wgsl('x > 1', { returns: DataType.bool() })({ x: col('x') });
+  // @ts-expect-error: a constant is a number or a boolean
+  standardize({ x: col('x'), mean: '3.5', sd: 1.2 });
+  // @ts-expect-error: returns is missing
+  udf.wgsl('x', {});
+  void [onGpu, atOnce, array, flag];
+  void [column, plain, later, items, batch, scaled, promised, named, short];
 }

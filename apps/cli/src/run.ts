@@ -7,6 +7,8 @@ import { BundleError } from './bundle-error.ts';
 import { bundlePipeline } from './bundle.ts';
 import { locateError } from './locate-error.ts';
 import { ProgressPrinter, type ProgressTarget } from './progress.ts';
+import { hubFromEnvironment } from './hub-from-environment.ts';
+import { providerFromEnvironment } from './provider-from-environment.ts';
 import { startServer } from './server.ts';
 
 /** What a run touches of the process it runs in. */
@@ -69,7 +71,17 @@ export async function run(options: RunOptions, environment: RunEnvironment): Pro
     });
     cleanUps.unshift(() => page.close());
     const { args, format, out, gpu, workers, memoryLimit } = options;
-    const outcome = page.run({ args, format, out, gpu, workers, memoryLimit, proxyUrls: server.proxyUrls });
+    const outcome = page.run({
+      args,
+      format,
+      out,
+      gpu,
+      workers,
+      memoryLimit,
+      proxyUrls: server.proxyUrls,
+      hub: hubFromEnvironment(process.env),
+      environment: providerFromEnvironment(process.env),
+    });
     const cancelled = whenAborted(signal).then(() => page.cancel());
     const ended = await Promise.race([outcome, cancelled.then(() => pause(cancelGrace)).then(() => undefined)]);
     if (signal.aborted) return 130;

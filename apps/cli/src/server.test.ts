@@ -11,7 +11,12 @@ let server: RunnerServer;
 let remote: Server;
 let remoteUrl: string;
 const results: string[] = [];
-const remoteRequests: { url: string | undefined; headers: Record<string, unknown>; closedEarly: boolean }[] = [];
+const remoteRequests: {
+  url: string | undefined;
+  method: string | undefined;
+  headers: Record<string, unknown>;
+  closedEarly: boolean;
+}[] = [];
 
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'pixelframe-server-')));
@@ -37,7 +42,7 @@ beforeAll(async () => {
     onResult: async (chunk) => void results.push(Buffer.from(chunk).toString()),
   });
   remote = createServer((incoming, response) => {
-    const seen = { url: incoming.url, headers: { ...incoming.headers }, closedEarly: false };
+    const seen = { url: incoming.url, method: incoming.method, headers: { ...incoming.headers }, closedEarly: false };
     remoteRequests.push(seen);
     if (incoming.url === '/missing') {
       response.writeHead(404, 'Gone Fishing', { 'content-type': 'text/plain' }).end('no');
@@ -50,7 +55,12 @@ beforeAll(async () => {
       });
     } else {
       const status = incoming.headers.range === undefined ? 200 : 206;
-      response.writeHead(status, { 'content-range': 'bytes 0-3/10', 'set-cookie': 'a=b', 'x-own': '1', etag: '"e"' });
+      response.writeHead(status, {
+        'content-range': 'bytes 0-3/10',
+        'set-cookie': 'a=b',
+        'x-linked-size': '10',
+        etag: '"e"',
+      });
       response.end('body');
     }
   });
@@ -169,6 +179,12 @@ test('the proxy passes status, range and length on, and no cookies', async () =>
   expect(seen.headers).toMatchObject({ range: 'bytes=0-3', 'x-key': 'k', 'accept-encoding': 'identity' });
   expect(seen.headers).not.toHaveProperty('cookie');
   expect((await fetch(at('proxy', `${remoteUrl}/missing`))).status).toBe(404);
+});
+
+test('the proxy passes HEAD on as HEAD, and what a hub says beside the body', async () => {
+  const answer = await fetch(at('proxy', `${remoteUrl}/a`), { method: 'HEAD' });
+  expect([answer.status, remoteRequests.at(-1)!.method]).toEqual([200, 'HEAD']);
+  expect(answer.headers.get('x-linked-size')).toBe('10');
 });
 
 test('the other ports of the proxy answer the page by CORS, and answer nothing else', async () => {

@@ -79,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunnerServer>
     else if (route === 'list' && isRead) {
       // A path of one dot is gone from a URL before it arrives.
       await serveList(response, argument === '' ? '.' : argument, options.cwd, reads);
-    } else if (route === 'proxy' && request.method === 'GET') await serveProxy(request, response, argument);
+    } else if (route === 'proxy' && isRead) await serveProxy(request, response, argument);
     else if (route === 'out' || route === 'out-done') {
       await serveOutput(request, response, route, argument, url.searchParams, outputs);
     } else if (route === 'result' && request.method === 'POST') {

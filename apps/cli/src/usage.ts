@@ -16,6 +16,8 @@ Runs a pipeline in headless Chromium. Its default export is a DataFrame, or a fu
   --memory-limit SIZE  such as 512MB or 2GiB (default: a share of the machine's)
   --help               this text
 
+HF_TOKEN and HF_ENDPOINT in the environment are the login to the model hub, and its address.
+PIXELFRAME_PROVIDER and PIXELFRAME_MODEL say who runs models where the pipeline does not.
 The result goes to stdout, progress and everything else to stderr.
 Exit: 0 done, 1 failed, 2 bad arguments, 130 interrupted.
 `;

@@ -9,6 +9,7 @@ const VALUE_TYPES: Readonly<Record<string, string>> = {
   DataType: "import type { DataType } from '@pixelframe/columnar';",
   ImageValue: "import type { ImageValue } from '@pixelframe/columnar';",
   TensorValue: "import type { TensorValue } from '@pixelframe/columnar';",
+  ModelProvider: "import type { ModelProvider } from '../models/provider.ts';",
 };
 
 const GENERATED = '// Generated from the definitions in @pixelframe/plan by `npm run generate`. Do not edit.\n';
@@ -190,7 +191,10 @@ function functionsFile(definitions: readonly FunctionDefinition[]): string {
   ].join('\n');
 }
 
-const FAMILY_TITLES: Readonly<Record<FunctionFamily, string>> = {
+/** Calls of user functions are made by `udf()`: no function to list. */
+type ListedFamily = Exclude<FunctionFamily, 'udf'>;
+
+const FAMILY_TITLES: Readonly<Record<ListedFamily, string>> = {
   core: 'Arithmetic, comparison, logic',
   numeric: 'Numbers and bits',
   string: 'Strings',
@@ -203,11 +207,12 @@ const FAMILY_TITLES: Readonly<Record<FunctionFamily, string>> = {
   window: 'Windows',
   distance: 'Distances and similarity',
   image: 'Pictures and downloads',
+  model: 'Models',
 };
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-function familySection(family: FunctionFamily, definitions: readonly FunctionDefinition[]): string[] {
+function familySection(family: ListedFamily, definitions: readonly FunctionDefinition[]): string[] {
   const rows = definitions
     .filter(({ name }) => familyOf(name) === family)
     .map((definition) => {
@@ -234,7 +239,7 @@ function docsFile(definitions: readonly FunctionDefinition[]): string {
     'A plain value where an expression is due is a literal. Every example below runs in a test.',
     'This page is generated from the definitions (`npm run generate`).',
     '',
-    ...(Object.keys(FAMILY_TITLES) as FunctionFamily[]).flatMap((family) => familySection(family, definitions)),
+    ...(Object.keys(FAMILY_TITLES) as ListedFamily[]).flatMap((family) => familySection(family, definitions)),
     '## Namespaces',
     '',
     "Daft's namespaced spellings of pictures are there, too: `col('image').image.hash()` is `col('image').imageHash()`.",

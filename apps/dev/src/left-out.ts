@@ -40,7 +40,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 /** Daft's functions that are spelled otherwise here: verbs, methods of every expression, entry points. */
 export const SPELLED_OTHERWISE: Readonly<Record<string, string>> = {
   alias: '`.alias(name)`',
-  apply: 'user-defined functions',
+  apply: '`.apply(fn, { returns })`',
   as_py: 'a literal is a plain value',
   cast: '`.cast(type)`',
   try_cast: '`.tryCast(type)`',

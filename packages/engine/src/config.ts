@@ -14,6 +14,16 @@ export interface EngineConfig {
   readonly paths: PathPolicy;
   /** Where wasm files are served from, when not beside the worker script. */
   readonly assetBaseUrl: string | null;
+  /** Where models and datasets are looked up by their ids. */
+  readonly hub: HubConfig;
+}
+
+/** A model hub, and the login to it. */
+export interface HubConfig {
+  /** Default: https://huggingface.co. Any server with the same addresses will do. */
+  readonly endpoint?: string;
+  /** For what is private or gated. Sent to the endpoint only; no message, plan or metric has it. */
+  readonly token?: string;
 }
 
 export interface Capabilities {

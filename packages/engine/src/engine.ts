@@ -5,10 +5,8 @@ import type { Plan, PlanOf } from '@pixelframe/plan';
 import { joinSide, optimize, rewritePlan, schemaOf, walkPlan } from '@pixelframe/plan';
 import type { Capabilities, EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
-import { decideGpu } from './gpu-policy.ts';
-import { writeParquet } from './operators/write-parquet.ts';
-import { writeText } from './operators/write-text.ts';
-import type { Pipeline } from './physical/physical-plan.ts';
+import type { FoundModel, ModelRequest } from './models/model-request.ts';
+import type { Operator, Pipeline } from './physical/physical-plan.ts';
 import { evaluateConstant } from './physical/evaluate-constant.ts';
 import { freezeClock } from './physical/freeze-clock.ts';
 import { planPipelines, walkPipelines } from './physical/physical-plan.ts';
@@ -19,12 +17,16 @@ import { MemoryBudget } from './scheduler/budget.ts';
 import type { TaskExecutor } from './scheduler/executor.ts';
 import { LocalExecutor } from './scheduler/local-executor.ts';
 import { Retained } from './scheduler/retained.ts';
-import { WorkerPool } from './scheduler/worker-pool.ts';
+import type { WorkerPool } from './scheduler/worker-pool.ts';
 import type { ThreadServices } from './services.ts';
 import { createServices } from './services.ts';
 import { rowsOf, specRows, type Stored, storedRows } from './stored-sources.ts';
 import { TextSources } from './text-sources.ts';
+import type { RegisteredUdfs } from './udf/udf-source.ts';
 import type { SpawnWorker } from './worker/watched-worker.ts';
+
+/** A footer takes some round trips: those of several files are asked for together. Below what a thread keeps open. */
+const FOOTERS_AT_ONCE = 6;
 
 /** Queries over no more than this run where they are planned: a worker would cost more than it saves. */
 const SMALL_QUERY_BYTES = 1024 * 1024;
@@ -46,13 +48,13 @@ export class Engine {
   #gpu: Promise<GpuDecision> | null = null;
   #nextTable = 0;
 
-  /** `spawn` starts one more worker of the same script; null runs everything here. */
-  constructor(config: EngineConfig, spawn: SpawnWorker | null) {
+  /** `spawn` starts one more worker of the same script; null runs everything here, with functions `registered` here. */
+  constructor(config: EngineConfig, spawn: SpawnWorker | null, registered?: RegisteredUdfs) {
     this.#config = config;
     this.#spawn = config.workers === 0 ? null : spawn;
     this.#budget = new MemoryBudget(config.memoryLimit);
     this.#retained = new Retained(this.#budget);
-    this.#services = createServices(config, () => Promise.resolve(null));
+    this.#services = createServices(config, () => Promise.resolve(null), registered);
     this.#local = new LocalExecutor(this.#services);
     this.#texts = new TextSources(this.#sources, this.#retained, this.#services);
   }
@@ -88,14 +90,18 @@ export class Engine {
   async describeParquet(files: readonly FileRef[]): Promise<{ schema: Schema; rows: number }> {
     let schema: Schema | null = null;
     let rows = 0;
-    for (const file of files) {
-      const reader = await this.#services.parquet(file, new AbortController().signal);
-      rows += reader.rows;
-      schema ??= reader.schema;
-      if (!sameSchema(schema, reader.schema)) {
+    const { signal } = new AbortController();
+    for (let at = 0; at < files.length; at += FOOTERS_AT_ONCE) {
+      const group = files.slice(at, at + FOOTERS_AT_ONCE);
+      const readers = await Promise.all(group.map((file) => this.#services.parquet(file, signal)));
+      for (const [i, reader] of readers.entries()) {
+        rows += reader.rows;
+        schema ??= reader.schema;
+        if (sameSchema(schema, reader.schema)) continue;
+        const { name } = group[i]!;
         throw new PlanError(
-          `readParquet: ${file.name} has columns ${describeSchema(reader.schema)}, but ${files[0]!.name} has ${describeSchema(schema)}.`,
-          { file: file.name, hint: 'Read files of different schemas separately.' },
+          `readParquet: ${name} has columns ${describeSchema(reader.schema)}, but ${files[0]!.name} has ${describeSchema(schema)}.`,
+          { file: name, hint: 'Read files of different schemas separately.' },
         );
       }
     }
@@ -141,16 +147,18 @@ export class Engine {
       await this.#texts.provide(spec.plan);
       const optimized = optimize(freezeClock(spec.plan, Date.now()), evaluateConstant);
       const rows = ({ source }: PlanOf<'source'>): number | null => specRows(source, this.#sources);
-      const plan = rewritePlan(optimized, joinSide(rows));
-      const gpu = usesImages(plan) ? await this.#decideGpu() : null;
+      const joined = rewritePlan(optimized, joinSide(rows));
+      const plan = spec.families.includes('model') ? await this.#provideModels(joined, abort.signal, options) : joined;
+      const gpu = usesGpu(plan) ? await this.#decideGpu() : null;
       const pipeline = planPipelines(plan, { gpu: gpu?.used ?? false, nextTable: () => this.#nextTable++ });
-      const executor = this.#executorFor(pipeline);
+      const executor = await this.#executorFor(pipeline);
       query = new QueryRun(this.#host(), {
         executor,
         signal: abort.signal,
         started,
         families: spec.families,
         callPage: options.callPage,
+        udfs: spec.udfs,
         onProgress: options.onProgress,
       });
       const totals = yield* this.#output(spec, schemaOf(plan), query.run(pipeline), executor !== this.#local);
@@ -169,6 +177,31 @@ export class Engine {
       abort.abort(new CancelledError());
       query?.end();
     }
+  }
+
+  /** Looks models up: what they take and give. Their weights stay where they are. */
+  async findModels(requests: readonly ModelRequest[]): Promise<FoundModel[]> {
+    const models = await this.#services.models();
+    const device = (await this.#decideGpu()).used ? 'webgpu' : 'wasm';
+    const { signal } = new AbortController();
+    return Promise.all(requests.map((request) => models.find(request, device, signal)));
+  }
+
+  /** Releases the sessions of all models; workers whose memory they have grown are replaced when they rest. */
+  async unloadModels(): Promise<void> {
+    await (await this.#services.models()).unload(null);
+    await this.#pool?.unloadModels();
+  }
+
+  async #provideModels(plan: Plan, signal: AbortSignal, options: RunOptions): Promise<Plan> {
+    const { prepareModels } = await import('./models/prepare-models.ts');
+    return prepareModels(plan, {
+      models: await this.#services.models(),
+      memory: { used: this.#budget.used, limit: this.#budget.limit },
+      query: { id: `labels-${this.#nextTable++}`, engine: this },
+      signal,
+      options,
+    });
   }
 
   #host(): QueryHost {
@@ -196,11 +229,13 @@ export class Engine {
       totals.bytes += viewSize(rows.columns);
     };
     if (output.kind === 'parquet') {
+      const { writeParquet } = await import('./operators/write-parquet.ts');
       const sink = writeParquet(batches, schema, this.#config, output.compression, count);
       for await (const bytes of sink) yield { kind: 'chunk', bytes };
       return totals;
     }
     if (output.kind === 'csv' || output.kind === 'json') {
+      const { writeText } = await import('./operators/write-text.ts');
       for await (const bytes of writeText(batches, schema, output, count)) yield { kind: 'chunk', bytes };
       return totals;
     }
@@ -231,8 +266,9 @@ export class Engine {
     return totals;
   }
 
-  #executorFor(pipeline: Pipeline): TaskExecutor {
+  async #executorFor(pipeline: Pipeline): Promise<TaskExecutor> {
     if (this.#spawn === null || this.#isSmall(pipeline)) return this.#local;
+    const { WorkerPool } = await import('./scheduler/worker-pool.ts');
     this.#pool ??= new WorkerPool(this.#config, this.#spawn, this.#budget);
     return this.#pool;
   }
@@ -243,8 +279,14 @@ export class Engine {
     let joins = false;
     walkPipelines(pipeline, (part) => {
       const { source, operators } = part;
+      // A user's function may hang or take all memory: not in the thread that has everybody's data.
       if (
-        operators.some((operator) => operator.kind === 'download' || (operator.kind === 'imageStage' && operator.gpu))
+        operators.some(
+          (operator) =>
+            ['download', 'textModel', 'udf'].includes(operator.kind) ||
+            ('gpu' in operator && operator.gpu) ||
+            runsModel(operator),
+        )
       ) {
         bytes = Infinity;
       }
@@ -260,7 +302,9 @@ export class Engine {
   }
 
   #decideGpu(): Promise<GpuDecision> {
-    this.#gpu ??= decideGpu(this.#config.gpu, this.#spawn === null ? 0 : this.#config.workers);
+    this.#gpu ??= import('./gpu-policy.ts').then(({ decideGpu }) =>
+      decideGpu(this.#config.gpu, this.#spawn === null ? 0 : this.#config.workers),
+    );
     // A refusal under 'force' is asked again: the next query may find the adapter.
     this.#gpu.catch(() => {
       this.#gpu = null;
@@ -269,10 +313,14 @@ export class Engine {
   }
 }
 
-function usesImages(plan: Plan): boolean {
+/** A model's memory never shrinks: not in the thread that has everybody's data. */
+const runsModel = (operator: Operator): boolean =>
+  operator.kind === 'imageStage' && operator.node.steps.some(({ op }) => op === 'model');
+
+function usesGpu(plan: Plan): boolean {
   let found = false;
   walkPlan(plan, (node) => {
-    found ||= node.kind === 'imageStage';
+    found ||= ['imageStage', 'textModel', 'wgsl'].includes(node.kind);
   });
   return found;
 }

@@ -5,6 +5,7 @@ import {
   columnOf,
   concatBatches,
   IoError,
+  orCancelled,
   sliceBatch,
   UdfError,
   viewSize,
@@ -15,19 +16,19 @@ import type { EngineConfig } from './config.ts';
 import type { GpuDecision } from './gpu-policy.ts';
 import type { OperatorCounts, QueryMetrics, SimilarityMetrics, StageMetrics } from './metrics.ts';
 import { WarningCounts } from './metrics.ts';
-import type { Pipeline, PipelineTable } from './physical/physical-plan.ts';
-import type { CallPage, QueryProgress } from './query.ts';
+import type { Operator, Pipeline, PipelineTable } from './physical/physical-plan.ts';
+import type { CallPage, QueryProgress, QuerySpec } from './query.ts';
 import type { MorselOf } from './registration.ts';
 import type { MemoryBudget } from './scheduler/budget.ts';
 import type { TaskExecutor } from './scheduler/executor.ts';
 import { cutBatch, morselSize, morselsOf, rangeMorsels, tableMorsels } from './scheduler/morsels.ts';
-import { orAborted } from './scheduler/or-aborted.ts';
 import { PipelineRun } from './scheduler/pipeline-run.ts';
 import type { Retained } from './scheduler/retained.ts';
 import type { ThreadServices } from './services.ts';
 import { EDGES } from './similarity/edges.ts';
 import type { KeyRows } from './similarity/key-rows.ts';
 import type { SearchRequest, TableSearch } from './similarity/table-search.ts';
+import type { UdfSource } from './udf/udf-source.ts';
 import { rowsOf, type StoredSources } from './stored-sources.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -57,6 +58,8 @@ export class QueryRun {
   readonly #started: number;
   readonly #families: readonly FunctionFamily[];
   readonly #callPage: CallPage | undefined;
+  readonly #udfs: Readonly<Record<string, UdfSource>>;
+  readonly #udfKeys = new Set<number>();
   readonly #onProgress: ((progress: QueryProgress) => void) | undefined;
   readonly #warnings = new WarningCounts();
   readonly #begun: Stage[] = [];
@@ -78,6 +81,7 @@ export class QueryRun {
       readonly started: number;
       readonly families: readonly FunctionFamily[];
       readonly callPage: CallPage | undefined;
+      readonly udfs: QuerySpec['udfs'];
       readonly onProgress: ((progress: QueryProgress) => void) | undefined;
     },
   ) {
@@ -87,6 +91,7 @@ export class QueryRun {
     this.#started = options.started;
     this.#families = options.families;
     this.#callPage = options.callPage;
+    this.#udfs = options.udfs ?? {};
     this.#onProgress = options.onProgress;
   }
 
@@ -104,6 +109,7 @@ export class QueryRun {
   /** Gives back what the query held, whether it finished or not. */
   end(): void {
     for (const id of this.#tables.keys()) this.#executor.dropTable(id);
+    for (const key of this.#udfKeys) this.#executor.dropUdf(key);
     this.#host.retained.release(this.#held);
     this.#held = 0;
   }
@@ -126,6 +132,7 @@ export class QueryRun {
   async *run(pipeline: Pipeline): AsyncGenerator<Batch> {
     const leftRows = this.#sourceRows(pipeline);
     for (const table of pipeline.tables) await this.#collectTable(table, leftRows);
+    for (const operator of pipeline.operators) if (operator.kind === 'udf') this.#addUdf(operator);
     // Nothing is left to do to these rows: they need not go through a task.
     if (pipeline.source.kind === 'unmatched' && pipeline.operators.length === 0) {
       yield* this.#unmatched(pipeline.source);
@@ -151,6 +158,15 @@ export class QueryRun {
     } finally {
       this.#ended.push(run);
     }
+  }
+
+  #addUdf({ udf, node }: Extract<Operator, { kind: 'udf' }>): void {
+    if (this.#udfKeys.has(udf)) return;
+    const { id, name } = node.options;
+    const source = this.#udfs[id];
+    if (source === undefined) throw new UdfError(`The function ${name} did not come with the plan.`);
+    this.#executor.addUdf(udf, source);
+    this.#udfKeys.add(udf);
   }
 
   /** A join's right side: collected whole, then sent to every worker that probes it. */
@@ -252,17 +268,24 @@ export class QueryRun {
     let skip = source.offset;
     let left = source.limit;
     if (left === 0) return;
+    let row = source.firstRow;
     for await (const rows of this.run(source.pipeline)) {
       const start = Math.min(skip, rows.length);
       const end = Math.min(rows.length, start + left);
       skip -= start;
       left -= end - start;
-      if (end > start) yield* cutBatch(sliceBatch(rows, start, end), size, null);
+      if (end > start) yield* cutBatch(sliceBatch(rows, start, end), size, row);
+      if (row !== null) row += rows.length;
       if (left === 0) return;
     }
   }
 
-  async *#gather({ pipelines, node, schema }: Extract<Pipeline['source'], { kind: 'gather' }>): AsyncGenerator<Batch> {
+  async *#gather({
+    pipelines,
+    node,
+    schema,
+    firstRow,
+  }: Extract<Pipeline['source'], { kind: 'gather' }>): AsyncGenerator<Batch> {
     const { runGather } = await import('./operators/gather/run-gather.ts');
     const operator = operatorName(node);
     const input = { name: 'Input', rows: 0, bytes: 0, ms: 0 };
@@ -273,6 +296,8 @@ export class QueryRun {
       signal: this.#signal,
       hold: (bytes: number) => this.#hold(bytes, operator),
       callPage: this.#pageFunction,
+      firstRow,
+      warn: (reason: string, file: string | null, count?: number) => this.#warnings.add(reason, file, count),
     };
     const label = `Input > ${operator}`;
     const stage: StageMetrics = { label, operators: [input, output], morsels: 1, morselsDone: 1, sourceRows: null };
@@ -348,9 +373,9 @@ export class QueryRun {
     return source.kind === 'source' ? rowsOf(source, this.#host.sources) : null;
   }
 
-  readonly #pageFunction: CallPage = (fn, rows) => {
+  readonly #pageFunction: CallPage = (fn, rows, udf) => {
     if (this.#callPage === undefined) throw new UdfError(`There is no function "${fn}" here.`);
-    return orAborted(this.#callPage(fn, rows), this.#signal);
+    return orCancelled(this.#callPage(fn, rows, udf), this.#signal);
   };
 
   /** Counts bytes until the query ends; what still runs of one that has ended stops here. */

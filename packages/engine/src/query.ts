@@ -1,7 +1,10 @@
 import type { Batch } from '@pixelframe/columnar';
 import type { TextOutput } from '@pixelframe/io';
+import type { ModelProgress } from '@pixelframe/models';
 import type { FunctionFamily, Plan } from '@pixelframe/plan';
 import type { QueryMetrics, StageMetrics } from './metrics.ts';
+import type { PageCall } from './udf/page-call.ts';
+import type { UdfSource } from './udf/udf-source.ts';
 
 export type QueryOutput =
   /** Batches, in order, as somebody asks for them. */
@@ -18,6 +21,8 @@ export interface QuerySpec {
   /** Of the functions in the plan: what is loaded before it is looked at. */
   readonly families: readonly FunctionFamily[];
   readonly output: QueryOutput;
+  /** The user's functions that workers run, by the id the plan has for them. */
+  readonly udfs?: Readonly<Record<string, UdfSource>>;
 }
 
 export type QueryItem =
@@ -39,6 +44,8 @@ export interface QueryProgress {
   readonly stages: readonly StageMetrics[];
   readonly elapsedMs: number;
   readonly memory: { readonly used: number; readonly limit: number };
+  /** A model's file that is being downloaded before the query begins. */
+  readonly download?: ModelProgress;
 }
 
 export interface RunOptions {
@@ -48,8 +55,8 @@ export interface RunOptions {
   readonly callPage?: CallPage;
 }
 
-/** A function of the page by its id: rows in, rows of one column out. */
-export type CallPage = (fn: string, rows: Batch) => Promise<Batch>;
+/** A function of the page by its id: rows in, rows of one column out; `udf` says how one of columns is called. */
+export type CallPage = (fn: string, rows: Batch, udf?: PageCall) => Promise<Batch>;
 
 /** Yields what the output asks for; the return value sums it up. */
 export type QueryStream = AsyncGenerator<QueryItem, QueryResult>;

@@ -5,6 +5,8 @@ import type { TextFormat } from '@pixelframe/io';
 export interface FileRef {
   readonly name: string;
   readonly content: Blob | string;
+  /** Sent with every request for it: a login. Not part of any plan. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Data behind a plan's source id. */

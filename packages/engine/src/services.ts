@@ -4,8 +4,11 @@ import type { ByteSource, ParquetReader } from '@pixelframe/io';
 import { createWasmLoader } from './assets.ts';
 import type { EngineConfig } from './config.ts';
 import type { DeviceService, Services } from './operators/task-context.ts';
+import type { ThreadModels } from './models/thread-models.ts';
 import type { FileRef } from './registration.ts';
 import type { CollectedTable } from './scheduler/executor.ts';
+import type { ThreadUdfs } from './udf/udf-request.ts';
+import type { RegisteredUdfs } from './udf/udf-source.ts';
 
 /** Open Parquet files kept per thread: their footers are read once for all their row groups. */
 const MAX_READERS = 8;
@@ -13,25 +16,44 @@ const MAX_READERS = 8;
 export interface ThreadServices extends Services {
   readonly tables: Map<number, CollectedTable>;
   dropTable(id: number): void;
+  /** Ends a user's function in this thread. */
+  dropUdf(key: number): void;
   /** Real size of this thread's wasm memories. */
   heapBytes(): number;
 }
 
 /** Codecs, files and join tables of one thread; everything heavy is loaded on first use. */
-export function createServices(config: EngineConfig, device: () => Promise<DeviceService | null>): ThreadServices {
+export function createServices(
+  config: EngineConfig,
+  device: () => Promise<DeviceService | null>,
+  registered: RegisteredUdfs = {},
+  context: ThreadUdfs['context'] | null = null,
+): ThreadServices {
   const loadWasm = createWasmLoader(config.assetBaseUrl);
   const tables = new Map<number, CollectedTable>();
+  const udfs: ThreadUdfs = {
+    held: new Map(),
+    registered,
+    workers: config.workers,
+    context:
+      context ?? (async (usesOrt) => ({ device: null, ort: usesOrt ? await (await services.models()).ort() : null })),
+  };
   const caches = new Map<number, Map<string, unknown>>();
   const readers = new Map<string, Promise<ParquetReader>>();
   const blobKeys = new WeakMap<Blob, string>();
   let codecs: Promise<ImageCodecs> | null = null;
+  let models: Promise<ThreadModels> | null = null;
   let codecHeap = (): number => 0;
+  let modelHeap = (): number => 0;
   let parquetHeap = (): number => 0;
   let blobs = 0;
   let io: typeof import('@pixelframe/io') | null = null;
 
   const keyOf = (file: FileRef): string => {
-    if (typeof file.content === 'string') return file.content;
+    if (typeof file.content === 'string') {
+      // A file that was opened with a login is not there for others.
+      return file.headers === undefined ? file.content : `${file.content} ${JSON.stringify(file.headers)}`;
+    }
     let key = blobKeys.get(file.content);
     if (key === undefined) {
       key = `blob#${blobs++}`;
@@ -40,9 +62,11 @@ export function createServices(config: EngineConfig, device: () => Promise<Devic
     return key;
   };
 
-  const open = (content: Blob | string, name: string): ByteSource => {
+  const open = ({ content, name, headers = {} }: FileRef): ByteSource => {
     if (io === null) throw new IoError('The io room is not loaded yet.', { file: name });
-    return typeof content === 'string' ? io.resolveSource(content, config.paths) : io.blobSource(content, name);
+    return typeof content === 'string'
+      ? io.resolveSource(content, config.paths, { headers })
+      : io.blobSource(content, name);
   };
 
   const loadIo = async (): Promise<typeof import('@pixelframe/io')> => {
@@ -50,8 +74,9 @@ export function createServices(config: EngineConfig, device: () => Promise<Devic
     return io;
   };
 
-  return {
+  const services: ThreadServices = {
     tables,
+    udfs,
     orientation: config.orientation,
     codecs() {
       codecs ??= import('@pixelframe/codecs').then(({ createCodecs }) => {
@@ -63,7 +88,7 @@ export function createServices(config: EngineConfig, device: () => Promise<Devic
     },
     open(content, name) {
       // Sources are opened synchronously but only read later: load the room with the first read.
-      const ready = loadIo().then(() => open(content, name));
+      const ready = loadIo().then(() => open({ content, name }));
       return {
         name,
         size: async (signal) => (await ready).size(signal),
@@ -77,7 +102,7 @@ export function createServices(config: EngineConfig, device: () => Promise<Devic
       if (reader === undefined) {
         const { openParquet, heapBytes } = await loadIo();
         parquetHeap = heapBytes;
-        reader = openParquet(open(file.content, file.name), { loadWasm, signal });
+        reader = openParquet(open(file), { loadWasm, signal });
         readers.set(key, reader);
         reader.catch(() => readers.delete(key));
         const [oldest] = readers.keys();
@@ -99,6 +124,18 @@ export function createServices(config: EngineConfig, device: () => Promise<Devic
       return search;
     },
     device,
+    models() {
+      models ??= import('./models/thread-models.ts').then(({ ThreadModels }) => {
+        const created = new ThreadModels({
+          config,
+          open: (location) => services.open(location, location),
+          device: null,
+        });
+        modelHeap = () => created.heapBytes();
+        return created;
+      });
+      return models;
+    },
     cached<T>(table: number, key: string, make: () => T): T {
       let cache = caches.get(table);
       if (cache === undefined) {
@@ -114,6 +151,13 @@ export function createServices(config: EngineConfig, device: () => Promise<Devic
       tables.delete(id);
       caches.delete(id);
     },
-    heapBytes: () => codecHeap() + parquetHeap(),
+    dropUdf(key) {
+      const loaded = udfs.held.get(key)?.loaded;
+      udfs.held.delete(key);
+      // Who waited for one that could not start has been told.
+      void loaded?.then((udf) => udf.dispose()).catch(() => {});
+    },
+    heapBytes: () => codecHeap() + parquetHeap() + modelHeap(),
   };
+  return services;
 }

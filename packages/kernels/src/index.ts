@@ -15,7 +15,7 @@ export { checkHash, givesMultiHash, hashBytes, type HashCompat, type HashMethod,
 export { luma } from './luma/luma.ts';
 export { normalize, type NormalizeOptions, type TensorLayout } from './normalize/normalize.ts';
 export { packPixels, type PixelMode, type Pixels } from './pixels.ts';
-export type { ImageProgram, ImageStep, ProgramSource, StepResult } from './program/program.ts';
+export type { ImageProgram, ImageStep, KeptTensors, ProgramSource, StepResult } from './program/program.ts';
 export { runImageProgram } from './program/run-program.ts';
 export { stepSize } from './program/step-size.ts';
 export { cropPixels } from './crop/crop.ts';
@@ -43,3 +43,14 @@ export { simhash } from './text-hash/simhash.ts';
 export { xxh3 } from './text-hash/xxh3.ts';
 export { xxh32 } from './text-hash/xxh32.ts';
 export { xxh64 } from './text-hash/xxh64.ts';
+export { compileWgslExpression } from './wgsl-expression/compile.ts';
+export { runWgslExpression } from './wgsl-expression/evaluate.ts';
+export { WGSL_ARRAYS } from './wgsl-expression/expression.ts';
+export type {
+  WgslArray,
+  WgslConstant,
+  WgslExpression,
+  WgslInput,
+  WgslStep,
+  WgslType,
+} from './wgsl-expression/expression.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '@pixelframe/columnar';
+import type { ImageValue, Schema } from '@pixelframe/columnar';
 import { columnNames, isFloat, PlanError } from '@pixelframe/columnar';
 import type { Expr, Plan, SampleOptions } from '@pixelframe/plan';
 import {
@@ -42,6 +42,7 @@ import type { Expression } from './expression.ts';
 import { toExpression } from './expression.ts';
 import { GroupedDataFrame } from './grouped.ts';
 import { assertNoneLost } from './lost-conditions.ts';
+import { nearestQuery } from './nearest-query.ts';
 import { isExpression, nodeOf } from './nodes.ts';
 import type { Flat, Joined, Projections, Renamed, Row, Selected, WithColumn, WithColumns } from './row-types.ts';
 import type { Session } from './session.ts';
@@ -563,17 +564,18 @@ export abstract class Verbs<R extends object> extends AggregateMethods<keyof R &
   /**
    * The `k` rows whose vectors (or hashes) are nearest to the given one, nearest first, with their distance; equally
    * near rows in their order. Rows without a distance (null, NaN, of zeros under 'cosine') are left out. Vectors, the
-   * given one included, are compared as Float32.
+   * given one included, are compared as Float32. A text or a picture is embedded by the model that made the vectors; an
+   * expression has no columns and gives a vector.
    *
    * @example
-   * await photos.similarTo('embedding', vector, { k: 5 }).show();
+   * await photos.similarTo('embedding', 'a dog on a beach', { k: 5 }).show();
    */
   similarTo<N extends string = 'distance'>(
     key: (keyof R & string) | Expression,
-    vector: ArrayLike<number>,
+    query: ArrayLike<number> | string | ImageValue | Expression,
     options: SimilarToOptions<N> = {},
   ): DataFrame<WithColumn<R, N, number>> {
-    return this.derive(similarTo(this.plan, toColumn(key), vector, options));
+    return this.derive(similarTo(this.plan, toColumn(key), nearestQuery(query), options));
   }
 }
 

@@ -114,7 +114,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
 
   /** The plan as text: as written, as it will run, and what each operator of the last run took. */
   explain(): string {
-    return explain(this.#plan, this.#session.describeExecution(), this.#metrics);
+    return explain(this.#plan, this.#session.describeExecution(), this.#metrics, this.#session.providers);
   }
 
   /** Rows, bytes and suppressed errors of the last run of this DataFrame; null before one. */
@@ -124,11 +124,12 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
 
   /** The result batch by batch, in order, never more of it in memory than asked for. */
   async *batches(options: RunOptions = {}): AsyncGenerator<Batch, void> {
-    yield* this.#run(this.#plan, options);
+    yield* this.#run((plan) => plan, options);
   }
 
-  async *#run(plan: Plan, options: RunOptions): AsyncGenerator<Batch, void> {
-    const stream = this.#session.run({ plan, output: { kind: 'batches' } }, options);
+  async *#run(derive: (plan: Plan) => Plan, options: RunOptions): AsyncGenerator<Batch, void> {
+    await this.#resolve();
+    const stream = this.#session.run({ plan: derive(this.#plan), output: { kind: 'batches' } }, options);
     try {
       for (;;) {
         const next = await stream.next();
@@ -172,6 +173,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
 
   /** An apache-arrow Table; images, tensors and embeddings keep their types as extension metadata. */
   async toArrow(options: RunOptions = {}): Promise<import('apache-arrow').Table> {
+    await this.#resolve();
     refuseObjects(this.schema(), 'An Arrow table');
     const parts: Batch[] = [];
     for await (const part of this.batches(options)) parts.push(part);
@@ -189,7 +191,13 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
     return this;
   }
 
+  /** Models are looked up before the first run: types that only they know are known then. */
+  async #resolve(): Promise<void> {
+    this.#plan = await this.#session.resolve(this.#plan);
+  }
+
   async #collect(options: RunOptions): Promise<void> {
+    await this.#resolve();
     const schema = this.schema();
     const spec = this.#session.newSource('partitions', 'collected');
     const stream = this.#session.run({ plan: this.#plan, output: { kind: 'collect', id: spec.id } }, options);
@@ -215,7 +223,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async toTableString(n = 8, options: RunOptions = {}): Promise<string> {
     const parts: Batch[] = [];
     let seen = 0;
-    for await (const part of this.#run(limit(this.#plan, n), options)) {
+    for await (const part of this.#run((plan) => limit(plan, n), options)) {
       parts.push(part);
       seen += part.length;
     }
@@ -240,6 +248,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeParquet(target: undefined, options?: RunOptions & ParquetOptions): Promise<Blob>;
   async writeParquet(target: WriteTarget, options?: RunOptions & ParquetOptions): Promise<void>;
   async writeParquet(target?: WriteTarget, options: RunOptions & ParquetOptions = {}): Promise<Blob | void> {
+    await this.#resolve();
     refuseObjects(this.schema(), 'A Parquet file');
     const { compression = 'snappy' } = options;
     const sink = { method: 'writeParquet', type: 'application/vnd.apache.parquet' };
@@ -254,6 +263,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeCsv(target: undefined, options?: RunOptions & CsvWriteOptions): Promise<Blob>;
   async writeCsv(target: WriteTarget, options?: RunOptions & CsvWriteOptions): Promise<void>;
   async writeCsv(target?: WriteTarget, options: RunOptions & CsvWriteOptions = {}): Promise<Blob | void> {
+    await this.#resolve();
     const plan = this.#asText('CSV', options);
     return this.#write(plan, csvOutput(options), target, { method: 'writeCsv', type: 'text/csv' }, options);
   }
@@ -266,6 +276,7 @@ export class DataFrame<R extends object = Row> extends Verbs<R> {
   async writeJson(target: undefined, options?: RunOptions & JsonWriteOptions): Promise<Blob>;
   async writeJson(target: WriteTarget, options?: RunOptions & JsonWriteOptions): Promise<void>;
   async writeJson(target?: WriteTarget, options: RunOptions & JsonWriteOptions = {}): Promise<Blob | void> {
+    await this.#resolve();
     const plan = this.#asText('JSON', options);
     return this.#write(plan, jsonOutput(options), target, { method: 'writeJson', type: 'application/jsonl' }, options);
   }

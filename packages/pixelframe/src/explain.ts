@@ -2,6 +2,7 @@ import type { QueryMetrics } from '@pixelframe/engine';
 import { describePlan } from '@pixelframe/engine';
 import type { Plan } from '@pixelframe/plan';
 import { explainPlan, optimize } from '@pixelframe/plan';
+import { describeProviders, type ProviderSettings } from './models/choose-provider.ts';
 
 const bytesText = (bytes: number): string =>
   bytes < 1024
@@ -28,7 +29,12 @@ function measured({ stages, elapsedMs }: QueryMetrics): string[] {
 }
 
 /** What `DataFrame.explain()` returns: the plan as written, optimized, as pipelines, and what the last run took. */
-export function explain(plan: Plan, execution: string, metrics: QueryMetrics | null): string {
+export function explain(
+  plan: Plan,
+  execution: string,
+  metrics: QueryMetrics | null,
+  providers: ProviderSettings,
+): string {
   const optimized = optimize(plan);
   const searches = (metrics?.similarity ?? []).map(
     ({ operator, method, reason }) => `${operator} ran by ${method}: ${reason}`,
@@ -49,6 +55,7 @@ export function explain(plan: Plan, execution: string, metrics: QueryMetrics | n
     '== Execution ==',
     '',
     execution,
+    ...describeProviders(plan, providers),
     ...searches,
     '',
     ...(metrics === null ? [] : ['== Last Run ==', '', ...measured(metrics), '']),

@@ -21,6 +21,7 @@ const REQUIRED: Readonly<Record<string, unknown>> = {
   filter: '.',
   fString: '{}',
   interval: '1 day',
+  labels: ['a', 'b'],
   high: 9,
   mode: 'L',
   name: 'mode',

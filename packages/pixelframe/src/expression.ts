@@ -9,12 +9,16 @@ import {
   functionDefinition,
   lit as literalExpr,
   over as overExpr,
+  udfCall,
   when as whenExpr,
 } from '@pixelframe/plan';
 import { registerAllFunctions } from '@pixelframe/plan/functions';
 import { addMethods } from './expression-methods.ts';
 import type { ExpressionMethods } from './generated/expression-methods.ts';
 import { nodeOf, setNode } from './nodes.ts';
+import { type ModelProvider, providerId } from './models/provider.ts';
+import { udfOptions } from './udf/udf-options.ts';
+import type { RowUdfSettings } from './udf/udf-settings.ts';
 import type { Window, WindowOptions } from './window.ts';
 import { windowSpec } from './window.ts';
 
@@ -80,6 +84,16 @@ export class Expression<T = unknown> {
     return Expression.of(cast(nodeOf(this), checkedType('tryCast', type), true));
   }
 
+  /**
+   * A function of your own of the values of one row: `udf(fn, options)(col('x'))`, in short.
+   *
+   * @example
+   * df.withColumn('twice', col('x').apply((x: number) => x * 2, { returns: DataType.float64() }))
+   */
+  apply<V, R>(fn: (value: V) => R, settings: RowUdfSettings): Expression<Awaited<R>> {
+    return Expression.of(udfCall([nodeOf(this)], udfOptions('apply', fn, settings)));
+  }
+
   toString(): string {
     return formatExpr(nodeOf(this));
   }
@@ -126,12 +140,19 @@ export function toExpression(value: unknown): Expression {
   return Expression.of(literalExpr(value as LiteralValue));
 }
 
+/** Plans hold no objects: options with a provider get what stands for it. */
+function withProviderId(options: unknown): unknown {
+  const { provider } = (options ?? {}) as { readonly provider?: ModelProvider };
+  return isPlainObject(options) && typeof provider === 'object' && provider !== null
+    ? { ...(options as object), provider: providerId(provider) }
+    : options;
+}
+
 /** Builds a call of a defined function; the generated methods and free functions all end here. */
 export function callFunction(name: string, given: readonly unknown[]): Expression<never> {
   const last = given.findLastIndex((value) => value !== undefined);
-  return Expression.of(
-    buildCall(functionDefinition(name), given.slice(0, last + 1), (value) => nodeOf(toExpression(value))),
-  );
+  const args = given.slice(0, last + 1).map((value, i) => (i === last ? withProviderId(value) : value));
+  return Expression.of(buildCall(functionDefinition(name), args, (value) => nodeOf(toExpression(value))));
 }
 
 /**

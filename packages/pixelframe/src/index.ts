@@ -48,11 +48,13 @@ export {
   type FromOptions,
   range,
   readCsv,
+  readHuggingface,
   readImages,
   readJson,
   readParquet,
   type ReadOptions,
 } from './read.ts';
+export type { HuggingfaceOptions } from './read-huggingface.ts';
 export type { ImageFileRow } from './read-images.ts';
 export type { FileInput, FileInput as ParquetInput } from './input-files.ts';
 export type { CsvOptions } from './read-csv.ts';
@@ -67,6 +69,20 @@ export type {
   NearOptions,
   SimilarToOptions,
 } from './similarity.ts';
+export { type BatchUserFunction, udf, type UserClass, type UserFunction } from './udf/udf.ts';
+export type {
+  BatchClassUdfSettings,
+  BatchUdfSettings,
+  ClassSettings,
+  ClassUdfSettings,
+  RowUdfSettings,
+  UdfSettings,
+} from './udf/udf-settings.ts';
+export type { WgslFunction, WgslSettings } from './udf/wgsl.ts';
+export type { Series, UdfContext } from '@pixelframe/engine/udf';
 export type { CsvWriteOptions } from './write-csv.ts';
 export type { JsonWriteOptions } from './write-json.ts';
 export type { ByteSink, WriteTarget as ParquetTarget, WriteTarget } from './write-target.ts';
+export { onnx, type OnnxOptions, transformers, type TransformersOptions } from './models/local-provider.ts';
+export { openai, type OpenAiOptions } from './models/openai.ts';
+export type { LabelScore, ModelProvider, ProviderRequest } from './models/provider.ts';

@@ -40,7 +40,8 @@ async function fileSink(path: string): Promise<ByteSink> {
 
 /**
  * A session in Node: strings without a scheme are paths from `cwd` (globs and folders too), everything runs in the
- * calling thread on the CPU twins, with the same answers as in a browser.
+ * calling thread on the CPU twins, with the same answers as in a browser. The environment's HF_ENDPOINT and HF_TOKEN are
+ * the hub, unless `hub` says another.
  *
  * @example
  * import { createSession } from 'pixelframe/node';
@@ -50,9 +51,11 @@ export function createSession(
   options: Omit<SessionOptions, 'workers' | 'worker' | 'gpu'> & { readonly cwd?: string } = {},
 ): Session {
   const { cwd = process.cwd(), ...rest } = options;
+  const { HF_ENDPOINT: endpoint, HF_TOKEN: token } = process.env;
   return createPageSession({
     paths: { kind: 'node', cwd },
     openSink: (path) => fileSink(resolve(cwd, path)),
+    hub: { ...(endpoint ? { endpoint } : {}), ...(token ? { token } : {}) },
     ...rest,
     workers: 0,
     gpu: 'off',

@@ -3,6 +3,7 @@ import type { ListingInput } from '@pixelframe/engine';
 import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame } from './dataframe.ts';
 import { defaultSession } from './default-session.ts';
+import type { HuggingfaceOptions } from './read-huggingface.ts';
 import type { ImageFileRow } from './read-images.ts';
 import type { FileInput } from './input-files.ts';
 import type { CsvOptions } from './read-csv.ts';
@@ -59,6 +60,18 @@ export const readJson = (
   input: FileInput,
   options: JsonOptions & { readonly session?: Session } = {},
 ): Promise<DataFrame<Row>> => sessionOf(options).readJson(input, options);
+
+/**
+ * Reads a dataset of the Hugging Face hub lazily, from its Parquet files and by ranges, as {@link readParquet} does.
+ * Pictures are structs: `col('image').get('bytes').decodeImage()`.
+ *
+ * @example
+ * const df = await readHuggingface('ylecun/mnist', { split: 'test' });
+ */
+export const readHuggingface = (
+  repository: string,
+  options: HuggingfaceOptions & { readonly session?: Session } = {},
+): Promise<DataFrame<Row>> => sessionOf(options).readHuggingface(repository, options);
 
 /**
  * Lists image files: a path or glob (runner, Node), a directory handle, a FileList, dropped items, Files or URLs.

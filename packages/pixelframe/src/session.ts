@@ -5,6 +5,7 @@ import type {
   EngineClient,
   EngineConfig,
   GpuPolicy,
+  HubConfig,
   ListingInput,
   QuerySpec,
   QueryStream,
@@ -12,17 +13,21 @@ import type {
   SpawnWorker,
 } from '@pixelframe/engine';
 import { createEngineClient, takeDropped } from '@pixelframe/engine';
-import type { SourceSpec } from '@pixelframe/plan';
-import { familiesOf } from '@pixelframe/plan';
+import type { Plan, SourceSpec } from '@pixelframe/plan';
+import { familiesOf, needsModels } from '@pixelframe/plan';
 import type { RecordBatch, Table } from 'apache-arrow';
 import type { DataFrame, RunOptions } from './dataframe.ts';
 import { arrowIn, columnsIn, rangeIn, rowsIn } from './from.ts';
 import type { FileInput } from './input-files.ts';
+import type { HuggingfaceOptions } from './read-huggingface.ts';
 import type { ImageFileRow } from './read-images.ts';
 import type { CsvOptions } from './read-csv.ts';
 import type { JsonOptions } from './read-json.ts';
+import type { ProviderChoice, ProviderSettings } from './models/choose-provider.ts';
+import type { ModelProvider } from './models/provider.ts';
 import type { PageFunction } from './page-functions.ts';
 import type { Flat, Row, RowOf } from './row-types.ts';
+import type { QueryUdfs } from './udf/query-udfs.ts';
 import type { ByteSink } from './write-target.ts';
 
 export interface SessionOptions {
@@ -36,14 +41,20 @@ export interface SessionOptions {
   readonly orientation?: 'ignore' | 'apply';
   /** Starts one more worker of a script that calls `startWorker()`; default: the one shipped beside this module. */
   readonly worker?: () => Worker;
+  /** What `udf(name, ...)` finds by name under `workers: 0`; a worker script has its own: `startWorker({ udfs })`. */
+  readonly udfs?: Readonly<Record<string, unknown>>;
   /** Where the wasm files are served from, when not beside the worker script. */
   readonly assetBaseUrl?: string;
+  /** Where models and datasets are looked up by their ids, and the login there. Default: huggingface.co without one. */
+  readonly hub?: HubConfig;
   /** How strings become files: set by the runner and by `pixelframe/node`. */
   readonly paths?: EngineConfig['paths'];
   /** Opens a path for writing: set by the runner and by `pixelframe/node`. */
   readonly openSink?: (path: string) => Promise<ByteSink>;
   /** Hears the progress of every query that has no listener of its own. */
   readonly onProgress?: RunOptions['onProgress'];
+  /** Who runs models where neither a call nor `setProvider` says so: the runner hands on PIXELFRAME_PROVIDER and PIXELFRAME_MODEL. */
+  readonly environment?: ProviderChoice;
   /** What `show()` prints to. Default: the console. */
   readonly print?: (text: string) => void;
 }
@@ -90,6 +101,7 @@ function engineConfig(options: SessionOptions): EngineConfig {
     orientation,
     paths: options.paths ?? { kind: 'page', baseUrl: scope.document?.baseURI ?? scope.location?.href ?? 'about:blank' },
     assetBaseUrl: options.assetBaseUrl ?? null,
+    hub: options.hub ?? {},
   };
 }
 
@@ -113,6 +125,7 @@ export class Session {
   /** Where image stages run and why, once the engine has decided. */
   #imagePath: string | null = null;
   #ids = 0;
+  #provider: ProviderChoice | null = null;
   readonly #functions = new Map<string, PageFunction>();
   #closed = false;
 
@@ -122,6 +135,7 @@ export class Session {
     this.client = createEngineClient(
       this.#config,
       this.#config.workers === 0 ? null : (options.worker ?? shippedWorker),
+      options.udfs,
     );
   }
 
@@ -133,6 +147,11 @@ export class Session {
   /** @internal */
   get paths(): EngineConfig['paths'] {
     return this.#config.paths;
+  }
+
+  /** @internal */
+  get hub(): HubConfig {
+    return this.#config.hub;
   }
 
   /** @internal Makes data a source of plans; freed when the last plan that reads it is gone. */
@@ -169,6 +188,37 @@ export class Session {
     return runPageFunction(this.#functions.get(id)!, rows);
   }
 
+  /**
+   * Who runs models from now on, where a call does not say: a provider, or its name; and which model.
+   *
+   * @example
+   * session.setProvider(openai({ apiKey, model: 'text-embedding-3-large' }));
+   */
+  setProvider(
+    provider: string | ModelProvider | null,
+    { model = null }: { readonly model?: string | null } = {},
+  ): void {
+    this.#provider = provider === null ? null : { provider, model };
+  }
+
+  /** Releases what models hold in the workers and on the GPU. */
+  unloadModels(): Promise<void> {
+    this.#assertOpen();
+    return this.client.unloadModels();
+  }
+
+  /** @internal */
+  get providers(): ProviderSettings {
+    return { session: this.#provider, environment: this.#options.environment ?? null };
+  }
+
+  /** @internal The plan with its models looked up. */
+  async resolve(plan: Plan): Promise<Plan> {
+    if (!needsModels(plan)) return plan;
+    const { resolvePlan } = await import('./models/resolve-plan.ts');
+    return resolvePlan(plan, this);
+  }
+
   /** @internal */
   async *run(spec: Omit<QuerySpec, 'families'>, options: RunOptions): QueryStream {
     this.#assertOpen();
@@ -178,12 +228,18 @@ export class Session {
     options.signal?.addEventListener('abort', onAbort);
     this.#running.add(abort);
     const onProgress = options.onProgress ?? this.#options.onProgress;
+    let udfs: QueryUdfs | null = null;
     try {
+      const families = familiesOf(spec.plan);
+      if (families.includes('udf')) {
+        const { queryUdfs } = await import('./udf/query-udfs.ts');
+        udfs = await queryUdfs(spec.plan, abort.signal);
+      }
       const result = yield* this.client.run(
-        { ...spec, families: familiesOf(spec.plan) },
+        { ...spec, families, ...(udfs === null ? {} : { udfs: udfs.sources }) },
         {
           signal: abort.signal,
-          callPage: (fn, rows) => this.#callPage(fn, rows),
+          callPage: (fn, rows, udf) => (udf === undefined ? this.#callPage(fn, rows) : udfs!.page.call(rows, udf)),
           ...(onProgress === undefined ? {} : { onProgress }),
         },
       );
@@ -191,6 +247,7 @@ export class Session {
       if (gpu !== null) this.#imagePath = `image stages on the ${gpu.used ? 'GPU' : 'CPU'}: ${gpu.reason}`;
       return result;
     } finally {
+      udfs?.page.end();
       options.signal?.removeEventListener('abort', onAbort);
       this.#running.delete(abort);
     }
@@ -214,6 +271,13 @@ export class Session {
     this.#assertOpen();
     const { jsonIn } = await import('./read-json.ts');
     return jsonIn(this, input, options);
+  }
+
+  /** `readHuggingface` through this session. */
+  async readHuggingface(repository: string, options: HuggingfaceOptions = {}): Promise<DataFrame<Row>> {
+    this.#assertOpen();
+    const { huggingfaceIn } = await import('./read-huggingface.ts');
+    return huggingfaceIn(this, repository, options);
   }
 
   /** `readImages` through this session. */

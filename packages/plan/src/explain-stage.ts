@@ -1,3 +1,4 @@
+import { describeModel } from './models/describe-model.ts';
 import { formatExpr } from './format-expr.ts';
 import type { PlanOf, StageDecode, StageStep } from './plan.ts';
 
@@ -49,6 +50,8 @@ function formatCall(step: StageStep, stage: Stage): string {
       return call(`image ${step.attribute}`);
     case 'encode':
       return call('encodeImage', step.format, step.quality);
+    case 'model':
+      return call(step.fn, describeModel(step.model));
     case 'fileMetadata':
       return call('imageFileMetadata');
     case 'mimeType':

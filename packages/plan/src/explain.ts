@@ -1,5 +1,8 @@
 import { describeSchema } from '@pixelframe/columnar';
 import { describeStage } from './explain-stage.ts';
+import { describeUdf } from './describe-udf.ts';
+import { describeWgsl } from './describe-wgsl.ts';
+import { describeModel } from './models/describe-model.ts';
 import { describeRelational } from './describe-relational.ts';
 import { formatExpr } from './format-expr.ts';
 import type { Plan } from './plan.ts';
@@ -38,6 +41,15 @@ export function describeNode(plan: Plan): string[] {
         `Download: ${formatExpr(plan.url)} as ${plan.name}`,
         `Max connections = ${plan.maxConnections}, on error = ${plan.onError}`,
       ];
+    case 'textModel':
+      return [
+        `TextModel: ${plan.fn}(${formatExpr(plan.text)}) as ${plan.output.name}`,
+        `Model = ${describeModel(plan.model)}`,
+      ];
+    case 'udf':
+      return describeUdf(plan);
+    case 'wgsl':
+      return describeWgsl(plan);
     case 'imageStage':
       return describeStage(plan);
   }

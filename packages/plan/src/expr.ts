@@ -1,4 +1,5 @@
 import type { DataType, TypedArray } from '@pixelframe/columnar';
+import type { ResolvedModel } from './models/resolved-model.ts';
 
 export type LiteralItem = null | boolean | number | bigint | string | Date | Uint8Array;
 /** What `lit` takes: a value, a list of them, a struct, or a picture, tensor or vector. */
@@ -9,7 +10,16 @@ export type LiteralValue =
   | { readonly [field: string]: LiteralValue | undefined };
 
 /** Argument of a function that is not an expression: plain data, so that a plan clones and compares. */
-export type OptionValue = null | boolean | number | string | readonly OptionValue[] | DataType;
+export type OptionValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly OptionValue[]
+  | DataType
+  | ResolvedModel
+  | Readonly<Record<string, string>>
+  | undefined;
 export type Options = Readonly<Record<string, OptionValue>>;
 
 /** Expression nodes: frozen plain objects with a `kind`; no instances, no closures. */

@@ -15,6 +15,11 @@ function exprsOf(node: Plan): readonly Expr[] {
       return [...node.leftOn, ...node.rightOn];
     case 'download':
       return [node.url];
+    case 'udf':
+    case 'wgsl':
+      return node.args;
+    case 'textModel':
+      return [node.text];
     case 'imageStage':
       return [node.source, ...node.boxes];
     default:
@@ -22,15 +27,22 @@ function exprsOf(node: Plan): readonly Expr[] {
   }
 }
 
-/** The families of the functions a plan uses: what whoever runs it must load. */
-export function familiesOf(plan: Plan): FunctionFamily[] {
-  const families = new Set<FunctionFamily>();
+/** Visits every call of a function in the expressions of a plan. */
+export function walkCalls(plan: Plan, visit: (call: Extract<Expr, { kind: 'call' }>) => void): void {
   walkPlan(plan, (node) => {
     for (const expr of exprsOf(node)) {
       walkExpr(expr, (part) => {
-        if (part.kind === 'call') families.add(familyOf(part.fn));
+        if (part.kind === 'call') visit(part);
       });
     }
+  });
+}
+
+/** The families of the functions a plan uses: what whoever runs it must load. */
+export function familiesOf(plan: Plan): FunctionFamily[] {
+  const families = new Set<FunctionFamily>();
+  walkCalls(plan, ({ fn }) => families.add(familyOf(fn)));
+  walkPlan(plan, (node) => {
     if (node.kind === 'aggregate' || node.kind === 'window') {
       for (const { fn } of node.calls) families.add(familyOf(fn));
     }

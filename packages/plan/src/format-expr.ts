@@ -101,10 +101,14 @@ export function formatExpr(expr: Expr, nested = false): string {
         const text = `${formatExpr(expr.args[0]!, true)} ${symbol} ${formatExpr(expr.args[1]!, true)}`;
         return nested ? `(${text})` : text;
       }
+      const args = expr.args.map((arg) => formatExpr(arg));
+      const label = FUNCTIONS.get(expr.fn)?.label;
+      if (label !== undefined) return `${label(expr.options)}(${args.join(', ')})`;
       const options = Object.entries(expr.options)
+        .filter(([name]) => !name.startsWith('#'))
         .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultOf(expr.fn, name)))
         .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-      return `${expr.fn}(${[...expr.args.map((arg) => formatExpr(arg)), ...options].join(', ')})`;
+      return `${expr.fn}(${[...args, ...options].join(', ')})`;
     }
   }
 }

@@ -71,7 +71,12 @@ export function inferField(expr: Expr, schema: Schema, item: DataType | null = n
       expr.args.forEach((arg, i) => {
         args.push(inferField(arg, schema, i === definition.perItem ? itemType(expr.fn, args[0]!) : item));
       });
-      return { name: exprName(expr), type: definition.infer(args, expr.options) };
+      const metadata = definition.metadata?.(expr.options) ?? null;
+      return {
+        name: exprName(expr),
+        type: definition.infer(args, expr.options),
+        ...(metadata === null ? {} : { metadata }),
+      };
     }
   }
 }

@@ -18,10 +18,14 @@ import type {
   BatchesNode,
   JoinAsofNode,
 } from './relational.ts';
+import type { ResolvedModel } from './models/resolved-model.ts';
 import { isRelational, RELATIONAL_CHILDREN, relationalSchema } from './relational.ts';
 import { supertype } from './supertype.ts';
+import type { NearestQuery } from './similarity/nearest-query.ts';
 import type { ClusterResult, NearestMetric, SimilarityMetric } from './similarity/metrics.ts';
 import { distanceType } from './similarity/metrics.ts';
+import type { UdfOptions } from './udf.ts';
+import type { WgslOptions } from './wgsl.ts';
 
 /** `{ column, op, value }`: what a source may use to skip data it can prove irrelevant. */
 export interface SourcePredicate {
@@ -83,6 +87,8 @@ export type StageStep =
       readonly input: number;
       readonly mode: 'L' | 'LA' | 'RGB' | 'RGBA';
       readonly compat: 'daft' | 'pillow';
+      /** What shows through where a picture is not opaque; without it, alpha is dropped. */
+      readonly background?: 'white';
     }
   | { readonly op: 'toTensor'; readonly input: number }
   | {
@@ -118,6 +124,8 @@ export type StageStep =
       /** null: the format's own. */
       readonly quality: number | null;
     }
+  /** What a model makes of the tensor before it; `model` is null until it is looked up. */
+  | { readonly op: 'model'; readonly input: number; readonly fn: string; readonly model: ResolvedModel | null }
   /** These two read the bytes of a file: the source of a stage without a decode. */
   | { readonly op: 'fileMetadata'; readonly input: -1; readonly onError: 'raise' | 'null' }
   | { readonly op: 'mimeType'; readonly input: -1 };
@@ -140,6 +148,7 @@ export interface StageOutput {
   readonly step: number;
   readonly name: string;
   readonly type: DataType;
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 export type Plan =
@@ -204,12 +213,13 @@ export type Plan =
       readonly result: ClusterResult;
     }
   | {
-      /** The `k` rows nearest to `query` (a vector, or the bytes of a hash), nearest first, with their distance. */
+      /** The `k` rows nearest to `query`, nearest first, with their distance. */
       readonly kind: 'nearest';
       readonly input: Plan;
       readonly key: string;
       readonly metric: NearestMetric;
-      readonly query: readonly number[];
+      /** A vector, or the bytes of a hash; what is to become one is looked up before the plan runs. */
+      readonly query: readonly number[] | NearestQuery;
       readonly k: number;
       readonly name: string;
     }
@@ -221,6 +231,31 @@ export type Plan =
       readonly name: string;
       readonly maxConnections: number;
       readonly onError: 'raise' | 'null';
+    }
+  | {
+      /** Adds column `name` with what a user's function makes of `args`; literals among them reach it as plain values. */
+      readonly kind: 'udf';
+      readonly input: Plan;
+      readonly args: readonly Expr[];
+      readonly name: string;
+      readonly options: UdfOptions;
+    }
+  | {
+      /** Adds column `name` with what a WGSL expression makes of the elements of `args`; literals among them are constants. */
+      readonly kind: 'wgsl';
+      readonly input: Plan;
+      readonly args: readonly Expr[];
+      readonly name: string;
+      readonly options: WgslOptions;
+    }
+  | {
+      /** Adds column `name` holding what a model makes of each text; `model` is null until it is looked up. */
+      readonly kind: 'textModel';
+      readonly input: Plan;
+      readonly text: Expr;
+      readonly fn: string;
+      readonly model: ResolvedModel | null;
+      readonly output: Field;
     }
   | {
       /** Adds the outputs of a device-free graph of image operations over one source column. */
@@ -248,6 +283,9 @@ const PLAN_CHILDREN: { readonly [K in PlanKind]: readonly string[] } = {
   clusters: ['input'],
   nearest: ['input'],
   download: ['input'],
+  udf: ['input'],
+  wgsl: ['input'],
+  textModel: ['input'],
   imageStage: ['input'],
 };
 
@@ -336,10 +374,19 @@ function computeSchema(plan: Plan): Schema {
       return schema([...schemaOf(plan.input).fields, { name: plan.name, type: distanceType(plan.metric) }]);
     case 'download':
       return schema([...schemaOf(plan.input).fields, { name: plan.name, type: T.binary() }]);
+    case 'textModel':
+      return schema([...schemaOf(plan.input).fields, plan.output]);
+    case 'udf':
+    case 'wgsl':
+      return schema([...schemaOf(plan.input).fields, { name: plan.name, type: plan.options.returns }]);
     case 'imageStage':
-      return schema([...schemaOf(plan.input).fields, ...plan.outputs.map(({ name, type }): Field => ({ name, type }))]);
+      return schema([...schemaOf(plan.input).fields, ...plan.outputs.map(outputField)]);
   }
 }
+
+/** The column an output is. */
+const outputField = ({ name, type, metadata }: StageOutput): Field =>
+  metadata === undefined ? { name, type } : { name, type, metadata };
 
 function joinFields({ left, right, output }: PlanOf<'join' | 'similarityJoin'>): Field[] {
   const sides = { left: schemaOf(left), right: schemaOf(right) };

@@ -10,14 +10,18 @@ import { joinCases } from './joins.ts';
 import { resultCases } from './results.ts';
 import { similarityCases } from './similarity.ts';
 import { textFileCases } from './text-files.ts';
+import { udfCases } from './udf.ts';
+import { wgslCases } from './wgsl.ts';
 import { valueCases } from './values.ts';
 import { verbCases } from './verbs.ts';
 
-/** Cases by topic; images and similarity are the ones that a GPU may compute. */
+/** Cases by topic; images, similarity and WGSL are the ones that a GPU may compute. */
 export const CASES: Readonly<Record<string, readonly Case[]>> = {
   verbs: verbCases,
   aggregates: aggregateCases,
   'groups through functions': mapGroupsCases,
+  'user functions': udfCases,
+  'WGSL expressions': wgslCases,
   joins: joinCases,
   similarity: similarityCases,
   values: valueCases,

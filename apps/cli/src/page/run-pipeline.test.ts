@@ -74,6 +74,8 @@ const defaults: RunRequest = {
   workers: undefined,
   memoryLimit: undefined,
   proxyUrls: ['http://127.0.0.1:1/proxy/'],
+  hub: {},
+  environment: null,
 };
 
 function run(value: unknown, request: Partial<RunRequest> = {}): Promise<RunOutcome> {
@@ -179,7 +181,7 @@ test('text longer than a chunk arrives whole', async () => {
 });
 
 test('the session is asked for as the command line says, with addresses of the server', async () => {
-  await run(1, { gpu: 'off', workers: 0, memoryLimit: 5, proxyUrls: server.proxyUrls });
+  await run(1, { gpu: 'off', workers: 0, memoryLimit: 5, proxyUrls: server.proxyUrls, hub: { token: 't' } });
   expect(opened.at(-1)).toMatchObject({
     gpu: 'off',
     workers: 0,
@@ -190,6 +192,7 @@ test('the session is asked for as the command line says, with addresses of the s
       proxyUrls: server.proxyUrls,
       listUrl: `${server.url}list/`,
     },
+    hub: { token: 't' },
   });
 });
 

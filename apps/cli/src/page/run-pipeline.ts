@@ -1,3 +1,5 @@
+import type { Hub } from '../hub-from-environment.ts';
+import type { EnvironmentProvider } from '../provider-from-environment.ts';
 import { toJson, type JsonType } from './json-lines.ts';
 import { outFormat } from './out-format.ts';
 import { outputStream } from './output-stream.ts';
@@ -14,6 +16,8 @@ export interface RunRequest {
   readonly memoryLimit: number | undefined;
   /** Addresses of the runner's proxy. */
   readonly proxyUrls: readonly [string, ...string[]];
+  readonly hub: Hub;
+  readonly environment: EnvironmentProvider | null;
 }
 
 /** How it ended; `stack` lets the runner name the line of the user's file. */
@@ -62,6 +66,8 @@ export interface SessionRequest {
   readonly workers?: number;
   readonly memoryLimit?: number;
   readonly paths: RunnerPaths;
+  readonly hub: Hub;
+  readonly environment?: EnvironmentProvider;
   /** Where `writeParquet(path)` of a pipeline writes. */
   readonly openSink: (path: string) => Promise<OutputSink>;
   /** Of queries that are run with no listener of their own: those inside the pipeline. */
@@ -121,7 +127,7 @@ export async function runPipeline(
 }
 
 function sessionRequest(
-  { gpu, workers, memoryLimit, proxyUrls }: RunRequest,
+  { gpu, workers, memoryLimit, proxyUrls, hub, environment }: RunRequest,
   { baseUrl, onProgress }: Host,
 ): SessionRequest {
   return {
@@ -134,6 +140,8 @@ function sessionRequest(
       proxyUrls,
       listUrl: `${baseUrl}list/`,
     },
+    hub,
+    ...(environment === null ? {} : { environment }),
     async openSink(path) {
       const writer = outputStream(baseUrl, path).getWriter();
       return {

@@ -12,7 +12,12 @@ const returned = [
   'content-type',
   'etag',
   'last-modified',
+  'link',
   'retry-after',
+  // What a model hub says of a file, and of why it refuses one.
+  'x-error-code',
+  'x-linked-etag',
+  'x-linked-size',
 ];
 
 /**
@@ -35,7 +40,8 @@ export async function serveProxy(request: IncomingMessage, response: ServerRespo
   if (headers['range'] === undefined) headers['accept-encoding'] = 'identity';
   let answer;
   try {
-    answer = await fetch(url, { headers, credentials: 'omit', signal: controller.signal });
+    const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
+    answer = await fetch(url, { method, headers, credentials: 'omit', signal: controller.signal });
   } catch (error) {
     if (controller.signal.aborted) return;
     respondError(response, 502, `${url.host} did not answer: ${reasonOf(error)}.`);

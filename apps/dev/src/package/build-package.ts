@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { assetPlugin } from '../asset-plugin.ts';
 import { docsPlugin } from '../docs-plugin.ts';
+import { sharedChunks } from './shared-chunks.ts';
 import { workerPlugin } from '../worker-plugin.ts';
 import { buildTypes } from './build-types.ts';
 import { entriesOf, publishedManifest, readManifest, workerScriptsOf, type Script } from './manifest.ts';
@@ -71,12 +72,22 @@ async function bundle(scripts: readonly Script[], workers: readonly Script[], ou
       handle(level, log);
     },
   });
+  const [worker] = workers;
+  const groups =
+    worker === undefined
+      ? []
+      : await sharedChunks(build, {
+          page: ['index.js', 'engine/src/client/worker-client.ts'],
+          script: `${worker.name}.js`,
+          worker: ['engine/src/worker/engine-role.ts'],
+        });
   await build.write({
     dir: out,
     format: 'es',
     // Flat: chunks name workers and wasm files relative to themselves.
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[name]-[hash].js',
+    ...(groups.length === 0 ? {} : { codeSplitting: { groups } }),
     comments: { legal: true, annotation: true, jsdoc: false },
     // A page without a bundler downloads these files as they are.
     minify: true,

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { derive } from './draw/derive.ts';
 import type { Photo } from './draw/develop.ts';
+import { digitsFile } from './digits/digits.ts';
+import { DRAWN_DOGS, drawnDogsCsv } from './drawings/dogs.ts';
+import { drawDrawing } from './drawings/draw-drawing.ts';
 import { encode, startEncoders } from './encode.ts';
 import type { Manifest } from './manifest.ts';
 import { ownersParquet } from './owners-parquet.ts';
@@ -27,6 +30,10 @@ for (const picture of PICTURES) {
   images.push(entry(picture, photo, bytes));
 }
 
+for (const [at, { colour, shape, file }] of DRAWN_DOGS.entries()) {
+  files.push([file, await encode(drawDrawing(colour, shape, at + 1), { format: 'png' })]);
+}
+
 const paths = new Map(PICTURES.map((picture) => [picture.name, pathOf(picture)]));
 const dogs = DOGS.map(([name, fullName, dogName]): DogRow => ({
   image: paths.get(name)!,
@@ -40,13 +47,19 @@ const manifest: Manifest = { maxDistance: 10, images, pairs };
 files.push(
   ['owners.parquet', ownersParquet(OWNERS)],
   ['dogs.json', lines(dogs)],
+  ['digits.jsonl.gz', digitsFile()],
+  ['drawings/dogs.csv', drawnDogsCsv()],
   ['samples.json', `${JSON.stringify(manifest, null, 2)}\n`],
 );
-await rm(join(folder, 'images'), { recursive: true, force: true });
-await mkdir(join(folder, 'images'), { recursive: true });
+for (const pictures of ['images', 'drawings']) {
+  await rm(join(folder, pictures), { recursive: true, force: true });
+  await mkdir(join(folder, pictures), { recursive: true });
+}
 for (const [path, content] of files) await writeFile(join(folder, path), content);
 const total = files.reduce((sum, [, content]) => sum + content.length, 0);
-process.stderr.write(`${images.length} pictures, ${Math.round(total / 1024)} KiB, in ${folder}\n`);
+process.stderr.write(
+  `${images.length} pictures, ${DRAWN_DOGS.length} drawings, ${Math.round(total / 1024)} KiB, in ${folder}\n`,
+);
 
 function draw(name: string): Photo {
   const known = drawn.get(name);

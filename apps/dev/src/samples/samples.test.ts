@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { DecodedImage } from '@pixelframe/codecs';
 import { createCodecs } from '@pixelframe/codecs';
 import { hammingDistance, imageHash } from '@pixelframe/kernels';
 import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DigitRow } from './digits/digits.ts';
+import { digitLines } from './digits/digits.ts';
+import { DRAWN_DOGS, drawnDogsCsv } from './drawings/dogs.ts';
+import { drawDrawing } from './drawings/draw-drawing.ts';
 import type { Manifest } from './manifest.ts';
 import type { DogRow } from './people.ts';
 import { DOGS, OWNERS } from './people.ts';
@@ -21,17 +26,22 @@ const dogs = JSON.parse(readFileSync(new URL('dogs.json', folder), 'utf8')) as D
 
 const decoded = new Map<string, DecodedImage>();
 const hashes = new Map<string, Uint8Array>();
+const drawings = new Map<string, DecodedImage>();
 
 beforeAll(async () => {
   const loadWasm = async (url: string): Promise<WebAssembly.Module> =>
     WebAssembly.compile(await readFile(fileURLToPath(url)));
   const codecs = createCodecs({ loadWasm });
-  for (const { file } of manifest.images) {
+  const decode = async (file: string): Promise<DecodedImage> => {
     const options = { strict: true, maxPixels: 4e6, orientation: 'ignore', file } as const;
-    const { image } = await codecs.decode(read(file), options);
+    return (await codecs.decode(read(file), options)).image;
+  };
+  for (const { file } of manifest.images) {
+    const image = await decode(file);
     decoded.set(file, image);
     hashes.set(file, phash(image));
   }
+  for (const { file } of DRAWN_DOGS) drawings.set(file, await decode(file));
   codecs.dispose();
 });
 
@@ -130,6 +140,46 @@ describe('the tables', () => {
     expect([matched.length, dogs.length, matchedNames.size, OWNERS.length]).toEqual([22, 24, 18, 30]);
     const kept = new Set(matched.map((row) => row.image));
     expect(manifest.pairs.filter(([a, b]) => !kept.has(a) || !kept.has(b))).toEqual([]);
+  });
+});
+
+describe('the drawings', () => {
+  it('are those of the dogs, and drawn as they still would be', async () => {
+    const present = readdirSync(new URL('drawings/', folder)).map((name) => `drawings/${name}`);
+    expect(present.sort()).toEqual([...DRAWN_DOGS.map(({ file }) => file), 'drawings/dogs.csv'].sort());
+    expect(new TextDecoder().decode(read('drawings/dogs.csv'))).toBe(drawnDogsCsv());
+    for (const [at, { colour, shape, file }] of DRAWN_DOGS.entries()) {
+      const { data, width, height } = drawDrawing(colour, shape, at + 1);
+      const image = drawings.get(file)!;
+      expect([file, image.width, image.height, image.channels]).toEqual([file, width, height, 4]);
+      expect(Buffer.compare(image.data, new Uint8Array(data.buffer)), file).toBe(0);
+    }
+  });
+
+  it('belong to owners, but for two', () => {
+    const names = new Set(OWNERS.map((owner) => `${owner.first_name} ${owner.last_name}`));
+    expect(DRAWN_DOGS.filter(({ fullName }) => !names.has(fullName))).toHaveLength(2);
+    expect(new Set(DRAWN_DOGS.map(({ dogName }) => dogName)).size).toBe(24);
+  });
+});
+
+describe('the digits', () => {
+  it('are those the generator draws', () => {
+    expect(gunzipSync(read('digits.jsonl.gz')).toString() === digitLines()).toBe(true);
+  });
+
+  it('are 28 x 28 shades, each digit about as often as the others, some fields empty', () => {
+    const lines = gunzipSync(read('digits.jsonl.gz')).toString().trim().split('\n');
+    const rows = lines.map((line) => JSON.parse(line) as DigitRow);
+    const counts = new Map<number | null, number>();
+    for (const { label, pixels } of rows) {
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      expect(pixels).toHaveLength(784);
+      expect(pixels.every((shade) => Number.isInteger(shade) && shade >= 0 && shade <= 255)).toBe(true);
+    }
+    expect([rows.length, counts.size, counts.get(null)]).toEqual([2000, 11, 40]);
+    counts.delete(null);
+    for (const [label, count] of counts) expect(count, String(label)).toBeGreaterThan(150);
   });
 });
 

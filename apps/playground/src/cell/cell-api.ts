@@ -19,6 +19,7 @@ export function cellApi(
     readCsv: bind(pixelframe.readCsv),
     readJson: bind(pixelframe.readJson),
     readImages: bind(pixelframe.readImages),
+    readHuggingface: bind(pixelframe.readHuggingface),
     fromColumns: bind(pixelframe.fromColumns),
     fromRows: bind(pixelframe.fromRows),
     fromArrow: (table: Parameters<typeof pixelframe.fromArrow>[0], options = {}) =>

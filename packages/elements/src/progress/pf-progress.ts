@@ -4,6 +4,7 @@ import { defineElement } from '../shared/define-element.ts';
 import { formatDuration } from '../shared/format.ts';
 import { tokens } from '../shared/tokens.ts';
 import { progressStyles } from './progress-styles.ts';
+import { downloadView } from './download-view.ts';
 import { StageTimes } from './stage-times.ts';
 import { stageView, type StageView } from './stage-view.ts';
 
@@ -63,6 +64,8 @@ export class PfProgress extends LitElement {
 
   /** Nothing is known yet: the bar is there, so that the first report moves nothing. */
   #waiting(): TemplateResult {
+    const download = this.progress?.download;
+    if (download !== undefined) return this.#stage(downloadView(download));
     const elapsed = this.progress === null ? '' : formatDuration(this.progress.elapsedMs);
     return this.#stage({ steps: ['Starting'], fraction: null, rows: '', bytes: '', rate: '', elapsed });
   }

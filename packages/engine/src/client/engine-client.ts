@@ -1,7 +1,9 @@
 import type { Schema } from '@pixelframe/columnar';
 import type { Capabilities, EngineConfig } from '../config.ts';
+import type { FoundModel, ModelRequest } from '../models/model-request.ts';
 import type { QuerySpec, QueryStream, RunOptions } from '../query.ts';
 import type { FileRef, SourceData } from '../registration.ts';
+import type { RegisteredUdfs } from '../udf/udf-source.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 
 /** What the page sees of an engine, wherever it runs. */
@@ -12,6 +14,10 @@ export interface EngineClient {
   /** Reads a registered source of text now: what it has is known only then. */
   loadSource(id: string): Promise<{ schema: Schema; rows: number }>;
   describeParquet(files: readonly FileRef[]): Promise<{ schema: Schema; rows: number }>;
+  /** Looks models up, without loading them. */
+  findModels(requests: readonly ModelRequest[]): Promise<readonly FoundModel[]>;
+  /** Releases what models hold. */
+  unloadModels(): Promise<void>;
   capabilities(): Promise<Capabilities>;
   memory(): Promise<{ used: number; peak: number; limit: number }>;
   run(spec: QuerySpec, options: RunOptions): QueryStream;
@@ -20,15 +26,22 @@ export interface EngineClient {
   close(): Promise<void>;
 }
 
-/** Starts nothing yet: the engine comes up with the first call that needs it. */
-export function createEngineClient(config: EngineConfig, spawn: SpawnWorker | null): EngineClient {
+/**
+ * Starts nothing yet: the engine comes up with the first call that needs it. `registered`: the user's functions by name,
+ * for an engine in this thread.
+ */
+export function createEngineClient(
+  config: EngineConfig,
+  spawn: SpawnWorker | null,
+  registered: RegisteredUdfs = {},
+): EngineClient {
   let client: Promise<EngineClient> | null = null;
   let closed = false;
   const early = new Map<string, SourceData>();
   const load = (): Promise<EngineClient> => {
     client ??= (
       config.workers === 0 || spawn === null
-        ? import('./local-client.ts').then(({ createLocalClient }) => createLocalClient(config))
+        ? import('./local-client.ts').then(({ createLocalClient }) => createLocalClient(config, registered))
         : import('./worker-client.ts').then(({ createWorkerClient }) => createWorkerClient(config, spawn))
     ).then((loaded) => {
       for (const [id, registration] of early) loaded.register(id, registration);
@@ -48,6 +61,8 @@ export function createEngineClient(config: EngineConfig, spawn: SpawnWorker | nu
     },
     loadSource: async (id) => (await load()).loadSource(id),
     describeParquet: async (files) => (await load()).describeParquet(files),
+    findModels: async (requests) => (await load()).findModels(requests),
+    unloadModels: async () => (await load()).unloadModels(),
     capabilities: async () => (await load()).capabilities(),
     memory: async () => (await load()).memory(),
     async *run(spec, options) {

@@ -1,22 +1,19 @@
-import type { Batch } from '@pixelframe/columnar';
 import { CancelledError, fromWireError, toWireError, UdfError } from '@pixelframe/columnar';
-import type { Answer, FromQuery, ToQuery } from '../protocol.ts';
+import type { FromQuery, ToQuery } from '../protocol.ts';
 import type { QueryStream, RunOptions } from '../query.ts';
 
 /** Runs a function of the page for the engine. */
 async function answerCall(
   port: MessagePort,
-  { call, fn, rows }: Extract<FromQuery, { type: 'call' }>,
+  { call, fn, rows, udf }: Extract<FromQuery, { type: 'call' }>,
   { callPage }: RunOptions,
 ): Promise<void> {
-  let answer: Answer<Batch>;
   try {
     if (callPage === undefined) throw new UdfError(`There is no function "${fn}" here.`);
-    answer = { ok: true, value: await callPage(fn, rows) };
+    port.postMessage({ type: 'answer', call, answer: { ok: true, value: await callPage(fn, rows, udf) } });
   } catch (error) {
-    answer = { ok: false, error: toWireError(error) };
+    port.postMessage({ type: 'answer', call, answer: { ok: false, error: toWireError(error) } } satisfies ToQuery);
   }
-  port.postMessage({ type: 'answer', call, answer } satisfies ToQuery);
 }
 
 /** The page's end of a query's port. Aborting rejects at once; the engine is told and cleans up by itself. */

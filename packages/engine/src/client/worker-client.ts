@@ -1,4 +1,4 @@
-import { CancelledError, DeviceError, fromWireError } from '@pixelframe/columnar';
+import { CancelledError, DeviceError, fromWireError, orCancelled } from '@pixelframe/columnar';
 import { walkPlan } from '@pixelframe/plan';
 import type { Remote } from 'comlink';
 import { transfer, wrap } from 'comlink';
@@ -10,7 +10,6 @@ import type { ToEngine } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 import type { EngineClient } from './engine-client.ts';
-import { orAborted } from '../scheduler/or-aborted.ts';
 import { queryStream } from './query-stream.ts';
 
 interface Connection {
@@ -94,12 +93,12 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
   async function* run(spec: QuerySpec, options: RunOptions): QueryStream {
     if (options.signal.aborted) throw new CancelledError();
     // An engine that is still starting answers late.
-    await orAborted(provide(sourcesOf(spec)), options.signal);
+    await orCancelled(provide(sourcesOf(spec)), options.signal);
     const { port1, port2 } = new MessageChannel();
     const { death } = connect();
     const started = ask((control) => control.start(spec, transfer(port1, [port1])));
     try {
-      await orAborted(started, options.signal);
+      await orCancelled(started, options.signal);
     } catch (error) {
       port2.postMessage({ type: 'cancel' } satisfies ToQuery);
       port2.close();
@@ -121,6 +120,8 @@ export function createWorkerClient(config: EngineConfig, spawn: SpawnWorker): En
       return ask((control) => control.loadSource(id));
     },
     describeParquet: (files) => ask((control) => control.describeParquet(files)),
+    findModels: (requests) => ask((control) => control.findModels(requests)),
+    unloadModels: () => ask((control) => control.unloadModels()),
     capabilities: () => ask((control) => control.capabilities()),
     memory: () => ask((control) => control.memory()),
     run,

@@ -1,14 +1,19 @@
 import { CancelledError, DeviceError, fromWireError } from '@pixelframe/columnar';
-import type { ImageProgram, ProgramSource, StepResult } from '@pixelframe/kernels';
-import type { DevicePairs, DeviceService } from '../operators/task-context.ts';
+import type { ModelVectors, StageModel, StageRun } from '@pixelframe/evaluators';
+import type { ImageProgram, ProgramSource, WgslArray } from '@pixelframe/kernels';
+import type { ModelPart } from '@pixelframe/plan';
+import type { TextRun } from '../models/thread-models.ts';
+import type { DevicePairs, DeviceService, DeviceWgsl } from '../operators/task-context.ts';
+import type { UdfRequest } from '../udf/udf-request.ts';
+import type { UdfSource } from '../udf/udf-source.ts';
 import type { FoundPairs } from '../similarity/search-pairs.ts';
-import type { DeviceReply, DeviceRequest } from '../worker/messages.ts';
+import type { DeviceColumn } from './run-udf.ts';
+import type { DeviceReply, DeviceRequest, DeviceResult } from '../worker/messages.ts';
 
-type Result = StepResult[][] | FoundPairs;
-type Work = Exclude<DeviceRequest, { type: 'cancel' }>;
+type Work = Exclude<DeviceRequest, { type: 'cancel' | 'dropUdf' }>;
 
 interface Pending {
-  readonly resolve: (result: Result) => void;
+  readonly resolve: (result: DeviceResult) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -18,6 +23,9 @@ const CONNECT_TIMEOUT_MS = 30_000;
 /** A compute worker's end of the line to the device worker. */
 export class DeviceClient implements DeviceService {
   readonly #pending = new Map<number, Pending>();
+  /** Functions the device worker has. */
+  readonly #udfs = new Set<number>();
+  readonly #warnings: string[] = [];
   #port: MessagePort | null = null;
   #nextId = 0;
   #connected = Promise.withResolvers<boolean>();
@@ -28,6 +36,7 @@ export class DeviceClient implements DeviceService {
     this.#port = port;
     for (const { reject } of this.#pending.values()) reject(new DeviceError('The GPU worker died.'));
     this.#pending.clear();
+    this.#udfs.clear();
     if (port !== null) {
       port.addEventListener('message', ({ data }: MessageEvent<DeviceReply>) => this.#settle(data));
       port.start();
@@ -48,15 +57,42 @@ export class DeviceClient implements DeviceService {
     return connected ? this : null;
   }
 
-  run(sources: readonly ProgramSource[], program: ImageProgram, signal: AbortSignal): Promise<StepResult[][]> {
-    return this.#ask((id) => ({ type: 'run', id, sources, program }), signal);
+  run(
+    sources: readonly ProgramSource[],
+    program: ImageProgram,
+    models: readonly StageModel[],
+    signal: AbortSignal,
+  ): Promise<StageRun> {
+    return this.#ask((id) => ({ type: 'run', id, sources, program, models }), signal);
+  }
+
+  takeWarnings(): string[] {
+    return this.#warnings.splice(0);
+  }
+
+  texts(part: ModelPart, run: TextRun, signal: AbortSignal): Promise<ModelVectors> {
+    return this.#ask((id) => ({ type: 'texts', id, part, run }), signal);
+  }
+
+  udf(key: number, source: UdfSource, request: UdfRequest, signal: AbortSignal): Promise<DeviceColumn> {
+    const known = this.#udfs.has(key);
+    this.#udfs.add(key);
+    return this.#ask((id) => ({ type: 'udf', id, call: { key, source: known ? null : source, request } }), signal);
+  }
+
+  dropUdf(key: number): void {
+    if (this.#udfs.delete(key)) this.#port?.postMessage({ type: 'dropUdf', key } satisfies DeviceRequest);
   }
 
   pairs(request: DevicePairs, signal: AbortSignal): Promise<FoundPairs> {
     return this.#ask((id) => ({ type: 'pairs', id, request }), signal);
   }
 
-  #ask<R extends Result>(work: (id: number) => Work, signal: AbortSignal): Promise<R> {
+  wgsl(request: DeviceWgsl, signal: AbortSignal): Promise<WgslArray> {
+    return this.#ask((id) => ({ type: 'wgsl', id, request }), signal);
+  }
+
+  #ask<R extends DeviceResult>(work: (id: number) => Work, signal: AbortSignal): Promise<R> {
     const port = this.#port;
     if (port === null) return Promise.reject(new DeviceError('There is no GPU worker.'));
     const id = this.#nextId++;
@@ -86,7 +122,11 @@ export class DeviceClient implements DeviceService {
   #settle(reply: DeviceReply): void {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
-    if (reply.type === 'result') pending?.resolve(reply.result);
-    else pending?.reject(fromWireError(reply.error));
+    if (reply.type === 'result') {
+      this.#warnings.push(...reply.warnings);
+      pending?.resolve(reply.result);
+      return;
+    }
+    pending?.reject(fromWireError(reply.error));
   }
 }

@@ -1,3 +1,5 @@
+import type { EngineConfig } from '../config.ts';
+import type { ToDevice } from '../worker/messages.ts';
 import type { SpawnWorker } from '../worker/watched-worker.ts';
 import { WatchedWorker } from '../worker/watched-worker.ts';
 
@@ -7,12 +9,14 @@ const MAX_STARTS = 3;
 /** Starts the device worker when the first compute worker needs it, and again when it dies. */
 export class DeviceHost {
   readonly #spawn: SpawnWorker;
+  readonly #config: EngineConfig;
   readonly #connections = new Map<number, (port: MessagePort | null) => void>();
   #worker: WatchedWorker | null = null;
   #starts = 0;
 
-  constructor(spawn: SpawnWorker) {
+  constructor(spawn: SpawnWorker, config: EngineConfig) {
     this.#spawn = spawn;
+    this.#config = config;
   }
 
   /** Gives compute worker `id` a line to the device now and whenever it is replaced; null when there is none left. */
@@ -24,6 +28,11 @@ export class DeviceHost {
 
   disconnect(id: number): void {
     this.#connections.delete(id);
+  }
+
+  /** Releases what models hold there. */
+  unloadModels(): void {
+    this.#worker?.post({ type: 'unloadModels' } satisfies ToDevice);
   }
 
   kill(): void {
@@ -41,7 +50,7 @@ export class DeviceHost {
     this.#starts++;
     this.#worker = new WatchedWorker(
       this.#spawn,
-      { role: 'device' },
+      { role: 'device', config: this.#config },
       {
         onMessage: () => {},
         onDeath: () => {

@@ -43,9 +43,20 @@ export async function* imageStage(input: BatchStream, operator: ImageStage, cont
     orientation: services.orientation,
     signal,
     warn,
-    async run(sources, program) {
+    async run(sources, program, models) {
       const device = deviceFailures < MAX_DEVICE_FAILURES ? await services.device() : null;
-      return device === null ? runOnCpu(sources, program, signal) : device.run(sources, program, signal);
+      if (device !== null) {
+        const ran = await device.run(sources, program, models, signal);
+        for (const warning of device.takeWarnings()) warn(warning, null);
+        return ran;
+      }
+      return { results: await runOnCpu(sources, program, signal), vectors: null };
+    },
+    async infer({ part, batchSize }, { tensors, shape }) {
+      const models = await services.models();
+      const vectors = await models.pictures(part, { tensors, shape, batchSize }, signal);
+      for (const warning of models.takeWarnings()) warn(warning, null);
+      return vectors;
     },
   };
   /** A lost device costs a retry: the piece is decoded again from its bytes, at last for the CPU. */

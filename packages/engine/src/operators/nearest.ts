@@ -10,7 +10,8 @@ type Nearest = Extract<Operator, { kind: 'nearest' }>;
 
 function nearestOf(rows: Batch, { node, schema }: Nearest): Batch {
   const keys = keyRows(columnOf(rows, node.key), node.key);
-  const wanted = node.query.length;
+  const query = node.query as readonly number[];
+  const wanted = query.length;
   if (keys.count > 0 && keys.size !== wanted) {
     throw new PlanError(`similarTo: "${node.key}" has hashes of ${keys.size} bytes, the query has ${wanted}.`, {
       column: node.key,
@@ -18,8 +19,8 @@ function nearestOf(rows: Batch, { node, schema }: Nearest): Batch {
   }
   const { rows: found, distances } =
     node.metric === 'hamming'
-      ? hammingTopK(keys.values as Uint8Array, Uint8Array.from(node.query), wanted, node.k)
-      : vectorTopK(keys.values as Float32Array, Float32Array.from(node.query), wanted, node.metric, node.k)[0]!;
+      ? hammingTopK(keys.values as Uint8Array, Uint8Array.from(query), wanted, node.k)
+      : vectorTopK(keys.values as Float32Array, Float32Array.from(query), wanted, node.metric, node.k)[0]!;
   const at = keys.rows === null ? found : found.map((row) => keys.rows![row]!);
   const columns = rows.columns.map((column) => takeColumn(column, at));
   const type = node.metric === 'hamming' ? DataType.uint32() : DataType.float64();

@@ -1,5 +1,5 @@
 import type { Column, DataType } from '@pixelframe/columnar';
-import { itemsPerRow } from '@pixelframe/columnar';
+import { embeddingSize, itemsPerRow } from '@pixelframe/columnar';
 import type { PlanOf, StageStep } from '@pixelframe/plan';
 
 type Stage = PlanOf<'imageStage'>;
@@ -24,6 +24,8 @@ function bytesPerRow(type: DataType): number | null {
     case 'struct':
     case 'string':
       return SMALL_BYTES;
+    case 'embedding':
+      return 4 * embeddingSize(type);
     default: {
       const items = itemsPerRow(type);
       return items === 0 ? null : items * (type.kind === 'tensor' && type.item.kind === 'float32' ? 4 : 1);

@@ -59,7 +59,7 @@ async function batchesOf(node: Plan, rows: Batch): Promise<Batch[]> {
   };
   const counts = newCounts(operators.length);
   const made: Batch[] = [];
-  const task = { morsel: { kind: 'batch', batch: rows }, firstRow: 0, operators, families: [] } as const;
+  const task = { morsel: { kind: 'batch', batch: rows }, firstRow: 0, operators, families: [], hung: [] } as const;
   for await (const part of runOperators(task, counts, context)) made.push(part);
   return made;
 }

@@ -2,7 +2,7 @@ import type { Batch } from '@pixelframe/columnar';
 import { viewSize, PixelframeError, withContext } from '@pixelframe/columnar';
 import type { OperatorCounts } from '../metrics.ts';
 import type { Operator } from '../physical/physical-plan.ts';
-import { operatorLabel } from '../physical/physical-plan.ts';
+import { KEEPS_ROWS, operatorLabel } from '../physical/physical-plan.ts';
 import type { Task } from '../scheduler/executor.ts';
 import { download } from './download.ts';
 import { filter } from './filter.ts';
@@ -38,6 +38,12 @@ function runOperator(input: BatchStream, operator: Operator, context: TaskContex
       return download(input, operator, context);
     case 'imageStage':
       return imageStage(input, operator, context);
+    case 'udf':
+      return later(async () => (await import('./udf.ts')).udf(input, operator, context));
+    case 'wgsl':
+      return later(async () => (await import('./wgsl.ts')).wgsl(input, operator, context));
+    case 'textModel':
+      return later(async () => (await import('./text-model.ts')).textModel(input, operator, context));
     case 'join':
       return later(async () => (await import('./join.ts')).join(input, operator, context));
     case 'similarityJoin':
@@ -102,19 +108,20 @@ async function* watched(
   }
 }
 
-/** Operators whose output rows are their input rows, one for one. */
-const KEEPS_ROWS: ReadonlySet<Operator['kind']> = new Set(['project', 'download', 'imageStage']);
-
 /** Runs a whole pipeline over one morsel. `counts` has one entry for the scan and one per operator. */
-export function runOperators(task: Task, counts: readonly OperatorCounts[], context: TaskContext): BatchStream {
+export function runOperators(
+  task: Task,
+  counts: readonly OperatorCounts[],
+  context: Omit<TaskContext, 'task'>,
+): BatchStream {
   const watch = (stream: BatchStream, before: Timed['clock'], label: string, i: number): Timed => {
     const clock = { ms: 0 };
     return { stream: watched(stream, before, clock, label, counts[i]!, context.signal), clock };
   };
-  let last = watch(scan(task.morsel, context), { ms: 0 }, 'Source', 0);
+  let last = watch(scan(task.morsel, { ...context, task }), { ms: 0 }, 'Source', 0);
   let { firstRow } = task;
   task.operators.forEach((operator, i) => {
-    const made = runOperator(last.stream, operator, { ...context, firstRow });
+    const made = runOperator(last.stream, operator, { ...context, task, firstRow });
     last = watch(made, last.clock, operatorLabel(operator), i + 1);
     if (!KEEPS_ROWS.has(operator.kind)) firstRow = null;
   });

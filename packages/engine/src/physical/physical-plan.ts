@@ -1,6 +1,6 @@
 import type { Schema } from '@pixelframe/columnar';
 import type { Expr, Plan, PlanOf, RelationalPlan } from '@pixelframe/plan';
-import { isRelational, mapPlanChildren, operatorName, planChildren, schemaOf } from '@pixelframe/plan';
+import { isRelational, mapPlanChildren, operatorName, planChildren, schemaOf, udfColumn } from '@pixelframe/plan';
 import type { GatherNode } from '../operators/gather/gather.ts';
 import { isGathered } from '../operators/gather/gather.ts';
 
@@ -10,6 +10,29 @@ export type Operator =
   | { readonly kind: 'filter'; readonly predicate: Expr }
   | { readonly kind: 'limit'; readonly rows: number }
   | { readonly kind: 'download'; readonly node: PlanOf<'download'>; readonly schema: Schema }
+  | {
+      readonly kind: 'udf';
+      readonly node: PlanOf<'udf'>;
+      /** Which of the query's functions. */
+      readonly udf: number;
+      /** The column in errors. */
+      readonly column: string;
+      /** Runs in the worker that owns the GPU. */
+      readonly gpu: boolean;
+      readonly schema: Schema;
+    }
+  | {
+      readonly kind: 'textModel';
+      readonly node: PlanOf<'textModel'>;
+      readonly schema: Schema;
+      readonly gpu: boolean;
+    }
+  | {
+      readonly kind: 'wgsl';
+      readonly node: PlanOf<'wgsl'>;
+      readonly schema: Schema;
+      readonly gpu: boolean;
+    }
   | {
       readonly kind: 'imageStage';
       readonly node: PlanOf<'imageStage'>;
@@ -51,13 +74,22 @@ export type PipelineSource =
       /** Infinity: all rows. */
       readonly limit: number;
     }
-  | { readonly kind: 'stream'; readonly pipeline: Pipeline; readonly offset: number; readonly limit: number }
+  | {
+      readonly kind: 'stream';
+      readonly pipeline: Pipeline;
+      readonly offset: number;
+      readonly limit: number;
+      /** The source's row that its first row is; null where rows are no longer the source's own. */
+      readonly firstRow: number | null;
+    }
   /** What an operator in one thread makes of the rows of other pipelines. */
   | {
       readonly kind: 'gather';
       readonly pipelines: readonly Pipeline[];
       readonly node: GatherNode;
       readonly schema: Schema;
+      /** The source's row that its first row is; null where rows are no longer the source's own. */
+      readonly firstRow: number | null;
     }
   /** The rows of a collected table that have a key: a self join's left side. */
   | { readonly kind: 'table'; readonly table: number }
@@ -104,11 +136,45 @@ export interface Pipeline {
   readonly schema: Schema;
 }
 
-const withOperator = (pipeline: Pipeline, operator: Operator, schema: Schema): Pipeline => ({
-  ...pipeline,
-  operators: [...pipeline.operators, operator],
-  schema,
-});
+/** Operators whose output rows are their input rows, one for one. */
+export const KEEPS_ROWS: ReadonlySet<Operator['kind']> = new Set([
+  'project',
+  'download',
+  'textModel',
+  'udf',
+  'wgsl',
+  'imageStage',
+]);
+
+/** The source's row that a pipeline's first row is; null where its rows are no longer the source's own. */
+function firstRowOf({ source, operators }: Pipeline): number | null {
+  if (!operators.every(({ kind }) => KEEPS_ROWS.has(kind))) return null;
+  if (source.kind === 'source') return source.node.predicates.length === 0 ? source.offset : null;
+  return source.kind === 'stream' || source.kind === 'gather' ? source.firstRow : null;
+}
+
+/** A function that runs in a number of threads of its own, lest more calls are under way than it allows. */
+const isApart = (operator: Operator): boolean =>
+  operator.kind === 'udf' && operator.node.options.maxConcurrency !== null;
+
+/** Worth less than the way of its rows to another thread. */
+const isCheap = ({ kind }: Operator): boolean => kind === 'project' || kind === 'filter' || kind === 'limit';
+
+const withOperator = (before: Pipeline, operator: Operator, schema: Schema): Pipeline => {
+  const { operators } = before;
+  const apart = isApart(operator) ? operators.some((other) => !isCheap(other)) : operators.some(isApart);
+  // What is as costly as the function runs in all threads, before and after it.
+  const pipeline: Pipeline =
+    apart && !isCheap(operator)
+      ? {
+          source: { kind: 'stream', pipeline: before, offset: 0, limit: Infinity, firstRow: firstRowOf(before) },
+          operators: [],
+          tables: [],
+          schema: before.schema,
+        }
+      : before;
+  return { ...pipeline, operators: [...pipeline.operators, operator], schema };
+};
 
 const isOuter = (node: Plan): boolean => node.kind === 'join' && (node.how === 'right' || node.how === 'outer');
 
@@ -119,6 +185,14 @@ export function planPipelines(
 ): Pipeline {
   /** A node of the plan holds its inputs; an operator must not carry them to the workers. */
   const bare = <T extends Plan>(node: T): T => mapPlanChildren(node, () => EMPTY) as T;
+
+  const keys = new Map<string, number>();
+  /** Calls of one function share what holds over a query: the limit of calls under way, the instances of a class. */
+  const keyOf = (udf: string): number => {
+    const key = keys.get(udf) ?? options.nextTable();
+    keys.set(udf, key);
+    return key;
+  };
 
   const withTable = (left: Pipeline, right: Plan, node: Plan, operator: (table: number) => Operator): Pipeline => {
     const id = options.nextTable();
@@ -159,7 +233,7 @@ export function planPipelines(
       const operator = morselOperator(own, input.schema);
       return operator === null ? input : withOperator(input, operator, input.schema);
     });
-    return breaker({ kind: 'gather', pipelines, node: own, schema }, schema);
+    return breaker({ kind: 'gather', pipelines, node: own, schema, firstRow: null }, schema);
   };
 
   /** An aggregate's states are made and finished by the types of its arguments, which the node must still say. */
@@ -183,12 +257,27 @@ export function planPipelines(
         return withOperator(build(node.input), { kind: 'filter', predicate: node.predicate }, schema);
       case 'download':
         return withOperator(build(node.input), { kind: 'download', node: bare(node), schema }, schema);
-      case 'imageStage':
+      case 'udf': {
+        const own = bare(node);
+        const input = build(node.input);
+        if (node.options.runOn === 'page') {
+          const firstRow = firstRowOf(input);
+          return breaker({ kind: 'gather', pipelines: [input], node: own, schema, firstRow }, schema);
+        }
+        const column = udfColumn(node);
+        const { gpu } = node.options;
         return withOperator(
-          build(node.input),
-          { kind: 'imageStage', node: bare(node), schema, gpu: options.gpu },
+          input,
+          { kind: 'udf', node: own, udf: keyOf(node.options.id), column, gpu, schema },
           schema,
         );
+      }
+      case 'wgsl':
+      case 'textModel':
+      case 'imageStage': {
+        const operator = { kind: node.kind, node: bare(node), schema, gpu: options.gpu } as Operator;
+        return withOperator(build(node.input), operator, schema);
+      }
       case 'limit': {
         const input = build(node.input);
         const { source } = input;
@@ -197,7 +286,10 @@ export function planPipelines(
         }
         // No morsel can add more rows than the limit takes, so each stops there by itself.
         const bounded = withOperator(input, { kind: 'limit', rows: node.offset + node.limit }, schema);
-        return breaker({ kind: 'stream', pipeline: bounded, offset: node.offset, limit: node.limit }, schema);
+        return breaker(
+          { kind: 'stream', pipeline: bounded, offset: node.offset, limit: node.limit, firstRow: null },
+          schema,
+        );
       }
       case 'join': {
         const { how, leftOn, rightOn, output } = node;
@@ -261,6 +353,9 @@ const NAMES: Readonly<Record<Operator['kind'], string>> = {
   filter: 'Filter',
   limit: 'Limit',
   download: 'Download',
+  udf: 'Udf',
+  wgsl: 'Wgsl',
+  textModel: 'TextModel',
   imageStage: 'ImageStage',
   join: 'Join',
   similarityJoin: 'SimilarityJoin',
@@ -282,7 +377,9 @@ const SOURCES: Readonly<Record<Exclude<PipelineSource['kind'], 'source' | 'gathe
 };
 
 export const operatorLabel = (operator: Operator): string =>
-  operator.kind === 'imageStage' ? `ImageStage (${operator.gpu ? 'GPU' : 'CPU'})` : NAMES[operator.kind];
+  'gpu' in operator && operator.kind !== 'udf'
+    ? `${NAMES[operator.kind]} (${operator.gpu ? 'GPU' : 'CPU'})`
+    : NAMES[operator.kind];
 
 /** One line for progress: `Parquet owners.parquet > Filter > Join`. */
 export function pipelineLabel(pipeline: Pipeline): string {

@@ -4,6 +4,8 @@ import type { OperatorCounts, SuppressedErrors } from '../metrics.ts';
 import type { Operator } from '../physical/physical-plan.ts';
 import type { Morsel, MorselOf } from '../registration.ts';
 import type { TableSearch } from '../similarity/table-search.ts';
+import type { WatchedCall } from '../udf/udf-request.ts';
+import type { UdfSource } from '../udf/udf-source.ts';
 
 /** One morsel through one pipeline; plain data. */
 export interface Task {
@@ -13,6 +15,8 @@ export interface Task {
   readonly operators: readonly Operator[];
   /** Of the functions in the operators. */
   readonly families: readonly FunctionFamily[];
+  /** Calls of user functions that did not come back when the task ran before. */
+  readonly hung: readonly WatchedCall[];
 }
 
 export interface TaskReport {
@@ -31,8 +35,8 @@ export interface TaskSink {
   /** Batches come in order; at most {@link TASK_CREDITS} before the first `ack`. */
   batch(batch: Batch): void;
   done(report: TaskReport): void;
-  /** `lost`: the worker died, the task may be run again elsewhere. */
-  failed(error: Error, lost: boolean): void;
+  /** `lost`: the worker died, the task may be run again elsewhere; without the call that hung there, if that is why. */
+  failed(error: Error, lost: boolean, hung?: WatchedCall): void;
 }
 
 export interface TaskHandle {
@@ -64,4 +68,7 @@ export interface TaskExecutor {
   /** Makes a join's collected right side known wherever tasks run. */
   addTable(id: number, table: CollectedTable): void;
   dropTable(id: number): void;
+  /** Makes a user's function known wherever tasks run. */
+  addUdf(key: number, source: UdfSource): void;
+  dropUdf(key: number): void;
 }

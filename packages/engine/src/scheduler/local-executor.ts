@@ -5,6 +5,7 @@ import type { CollectedTable, Task, TaskExecutor, TaskHandle, TaskSink } from '.
 import { TASK_CREDITS } from './executor.ts';
 import { Listeners } from './listeners.ts';
 import { runTask } from './run-task.ts';
+import type { UdfSource } from '../udf/udf-source.ts';
 
 /** Runs tasks in this thread: `workers: 0`, and small queries inside the engine worker. */
 export class LocalExecutor implements TaskExecutor {
@@ -55,5 +56,13 @@ export class LocalExecutor implements TaskExecutor {
 
   dropTable(id: number): void {
     this.#services.dropTable(id);
+  }
+
+  addUdf(key: number, source: UdfSource): void {
+    this.#services.udfs.held.set(key, { source, loaded: null });
+  }
+
+  dropUdf(key: number): void {
+    this.#services.dropUdf(key);
   }
 }

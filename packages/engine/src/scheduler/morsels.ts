@@ -18,16 +18,28 @@ const DOWNLOADS: MorselSize = { rows: 16, bytes: PLAIN.bytes };
 const PICTURES: MorselSize = { rows: 32, bytes: 512 * 1024 };
 /** Decoded ones have their size already: as many as an image stage gives at once. */
 const PIXELS: MorselSize = { rows: 32, bytes: PLAIN.bytes };
+/** A model takes milliseconds for each: enough rows for all workers. */
+const TEXTS: MorselSize = { rows: 128, bytes: PLAIN.bytes };
 /** The more rows are grouped at once, the fewer states there are to merge in one thread. */
 const GROUPED: MorselSize = { rows: 262_144, bytes: 2 * PLAIN.bytes };
 /** Each row is compared with a whole table. */
 const COMPARED: MorselSize = { rows: 4096, bytes: PLAIN.bytes };
+
+/** Nobody knows what a user's function costs: enough rows for all workers, whole batches if it takes such. */
+const CALLED_ROWS = 8192;
+const calledSize = (batchSize: number | null): MorselSize => ({
+  rows: batchSize === null ? CALLED_ROWS : batchSize * Math.max(1, Math.floor(CALLED_ROWS / batchSize)),
+  bytes: PLAIN.bytes,
+});
 
 /** The size of a pipeline's morsels, from its operators alone: never from workers or timing. */
 export function morselSize(operators: readonly Operator[]): MorselSize {
   if (operators.some((operator) => operator.kind === 'download')) return DOWNLOADS;
   const stages = operators.filter((operator) => operator.kind === 'imageStage');
   if (stages.length > 0) return stages.every(({ node }) => node.decode === null) ? PIXELS : PICTURES;
+  if (operators.some(({ kind }) => kind === 'textModel')) return TEXTS;
+  const udf = operators.find((operator) => operator.kind === 'udf');
+  if (udf !== undefined) return calledSize(udf.node.options.batchSize);
   if (operators.some((operator) => operator.kind === 'similarityJoin')) return COMPARED;
   if (operators.at(-1)?.kind === 'partialAggregate') return GROUPED;
   return PLAIN;

@@ -85,6 +85,8 @@ class ManualExecutor implements TaskExecutor {
 
   addTable(): void {}
   dropTable(): void {}
+  addUdf(): void {}
+  dropUdf(): void {}
 }
 
 function start(

@@ -6,6 +6,7 @@ import { newCounts } from '../metrics.ts';
 import type { Operator, Pipeline } from '../physical/physical-plan.ts';
 import { operatorLabel, pipelineLabel } from '../physical/physical-plan.ts';
 import type { MorselOf } from '../registration.ts';
+import type { WatchedCall } from '../udf/udf-request.ts';
 import type { MemoryBudget } from './budget.ts';
 import type { MatchedRows, TaskExecutor, TaskHandle, TaskReport } from './executor.ts';
 
@@ -33,6 +34,7 @@ interface RunningTask {
   /** Batches passed on, whatever the attempt. */
   delivered: number;
   retries: number;
+  readonly hung: WatchedCall[];
   report: TaskReport | null;
   error: Error | null;
 }
@@ -228,6 +230,7 @@ export class PipelineRun {
       received: 0,
       delivered: 0,
       retries: 0,
+      hung: [],
       report: null,
       error: null,
     };
@@ -247,6 +250,7 @@ export class PipelineRun {
         firstRow: task.morsel.firstRow,
         operators: this.#pipeline.operators,
         families: this.#families,
+        hung: task.hung,
       },
       {
         batch: (batch) => {
@@ -266,9 +270,10 @@ export class PipelineRun {
           task.report = report;
           if (task.seq === this.#head) this.#notify();
         },
-        failed: (error, lost) => {
-          if (lost && task.retries < MAX_RETRIES) {
-            task.retries++;
+        failed: (error, lost, hung) => {
+          if (lost && (hung !== undefined || task.retries < MAX_RETRIES)) {
+            if (hung === undefined) task.retries++;
+            else task.hung.push(hung);
             this.#launch(task, true);
             return;
           }

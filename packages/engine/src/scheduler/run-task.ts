@@ -15,15 +15,17 @@ export async function runTask(
   credits: Credits,
   signal: AbortSignal,
   emit: (batch: Batch) => void,
+  watch?: TaskContext['watch'],
 ): Promise<TaskReport> {
   const counts = newCounts(task.operators.length);
   const warnings = new WarningCounts();
   const matched = new Map<number, Uint8Array<ArrayBuffer>>();
-  const context: TaskContext = {
+  const context: Omit<TaskContext, 'task'> = {
     services,
     signal,
     firstRow: task.firstRow,
-    warn: (reason, file) => warnings.add(reason, file),
+    warn: (reason, file, count) => warnings.add(reason, file, count),
+    ...(watch === undefined ? {} : { watch }),
     matched(table, rows) {
       const bits = matched.get(table) ?? new Uint8Array(bitmapBytes(rows));
       matched.set(table, bits);

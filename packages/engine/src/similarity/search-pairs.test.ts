@@ -49,6 +49,11 @@ async function run(search: TableSearch, fails: (n: number) => Error | null, lost
   const outcome: Outcome = { pairs: [], warnings: [], asked: [] };
   const device: DeviceService = {
     run: () => Promise.reject(new Error('no pictures here')),
+    takeWarnings: () => [],
+    texts: () => Promise.reject(new Error('no texts here')),
+    udf: () => Promise.reject(new Error('no functions here')),
+    dropUdf: () => {},
+    wgsl: () => Promise.reject(new Error('no expressions here')),
     pairs: (request) => {
       const error = fails(outcome.asked.push([request.leftStart, request.leftEnd]));
       return error === null ? Promise.resolve(cpuPairs(search, request)) : Promise.reject(error);
@@ -58,6 +63,7 @@ async function run(search: TableSearch, fails: (n: number) => Error | null, lost
     services: { ...tableServices(new Map()), device: () => Promise.resolve(lost ? null : device) },
     signal: new AbortController().signal,
     firstRow: null,
+    task: { morsel: { kind: 'rows', count: 0 }, firstRow: null, operators: [], families: [], hung: [] },
     warn: (reason) => outcome.warnings.push(reason),
     matched: () => new Uint8Array(0),
   };

@@ -44,6 +44,8 @@ export function tableServices(tables: ReadonlyMap<number, CollectedTable>): Serv
     open: none,
     parquet: none,
     device: async () => null,
+    models: none,
+    udfs: { held: new Map(), registered: {}, workers: 0, context: none },
     table: (id) => tables.get(id)!.batch,
     search: (id) => tables.get(id)!.search!,
     cached<T>(table: number, key: string, make: () => T): T {
@@ -68,7 +70,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
     return found.get(table)!;
   };
   const { signal } = new AbortController();
-  const context: TaskContext = { services, signal, firstRow: null, warn: () => {}, matched };
+  const context: Omit<TaskContext, 'task'> = { services, signal, firstRow: null, warn: () => {}, matched };
 
   const addSearch = async (
     id: number,
@@ -114,7 +116,14 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
       case 'gather': {
         const { pipelines, node, schema } = source;
         const parts: Batch[] = [];
-        const context = { schema, signal: new AbortController().signal, hold: () => {}, callPage };
+        const context = {
+          schema,
+          signal: new AbortController().signal,
+          hold: () => {},
+          callPage,
+          firstRow: null,
+          warn: () => {},
+        };
         for await (const part of runGather(pipelines.map(stream), node, context)) parts.push(part);
         return concatBatches(schema, parts);
       }
@@ -144,7 +153,7 @@ export async function runPlan(plan: Plan, sources: ReadonlyMap<string, Batch>, m
           ? { kind: 'rows', count: end - start }
           : { kind: 'batch', batch: compactBatch(sliceBatch(rows, start, end)) };
       const firstRow = typeof rows === 'number' ? start : null;
-      yield* runOperators({ morsel, firstRow, operators: pipeline.operators, families: [] }, counts, context);
+      yield* runOperators({ morsel, firstRow, operators: pipeline.operators, families: [], hung: [] }, counts, context);
     }
   }
 

@@ -6,14 +6,19 @@ import { TASK_CREDITS } from '../scheduler/executor.ts';
 import { runTask } from '../scheduler/run-task.ts';
 import { worthReturning } from '../scheduler/spare-buffers.ts';
 import { createServices } from '../services.ts';
+import type { RegisteredUdfs } from '../udf/udf-source.ts';
 import { holdLifeLock } from './liveness.ts';
 import type { FromCompute, ToCompute } from './messages.ts';
 import type { WorkerScope } from './scope.ts';
 
 /** A worker that runs tasks. */
-export async function startCompute(scope: WorkerScope, config: EngineConfig): Promise<void> {
+export async function startCompute(
+  scope: WorkerScope,
+  config: EngineConfig,
+  registered: RegisteredUdfs,
+): Promise<void> {
   const device = new DeviceClient();
-  const services = createServices(config, () => device.ready());
+  const services = createServices(config, () => device.ready(), registered);
   const running = new Map<number, { abort: AbortController; credits: Credits }>();
   const post = (message: FromCompute, transfer: Transferable[] = []): void => scope.postMessage(message, transfer);
 
@@ -22,11 +27,18 @@ export async function startCompute(scope: WorkerScope, config: EngineConfig): Pr
     const credits = new Credits(TASK_CREDITS);
     running.set(id, { abort, credits });
     try {
-      const report = await runTask(task, services, credits, abort.signal, (batch) => {
-        // A view would drag its whole buffer along, and two columns may share one.
-        const own = compactBatch(batch);
-        post({ type: 'batch', id, batch: own }, transferables(own.columns));
-      });
+      const report = await runTask(
+        task,
+        services,
+        credits,
+        abort.signal,
+        (batch) => {
+          // A view would drag its whole buffer along, and two columns may share one.
+          const own = compactBatch(batch);
+          post({ type: 'batch', id, batch: own }, transferables(own.columns));
+        },
+        (call) => post({ type: 'calling', id, call }),
+      );
       const { morsel } = task;
       const spare = morsel.kind === 'batch' ? worthReturning(transferables(morsel.batch.columns)) : [];
       post({ type: 'done', id, report, heapBytes: services.heapBytes(), spare }, spare);
@@ -35,6 +47,11 @@ export async function startCompute(scope: WorkerScope, config: EngineConfig): Pr
     } finally {
       running.delete(id);
     }
+  };
+
+  const unload = async (id: number): Promise<void> => {
+    await (await services.models()).unload(null);
+    post({ type: 'unloaded', id, heapBytes: services.heapBytes() });
   };
 
   scope.addEventListener('message', ({ data }: MessageEvent<ToCompute>) => {
@@ -53,6 +70,16 @@ export async function startCompute(scope: WorkerScope, config: EngineConfig): Pr
         return;
       case 'dropTable':
         services.dropTable(data.id);
+        return;
+      case 'udf':
+        services.udfs.held.set(data.key, { source: data.source, loaded: null });
+        return;
+      case 'dropUdf':
+        services.dropUdf(data.key);
+        device.dropUdf(data.key);
+        return;
+      case 'unloadModels':
+        void unload(data.id);
         return;
       case 'device':
         device.connect(data.port);

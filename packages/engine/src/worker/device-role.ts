@@ -1,10 +1,15 @@
-import { DeviceError, toWireError } from '@pixelframe/columnar';
+import { compactColumn, DeviceError, toWireError, transferables } from '@pixelframe/columnar';
+import type { StageRun } from '@pixelframe/evaluators';
 import type { GpuRuntime, StepResult } from '@pixelframe/kernels';
 import { requestGpu } from '@pixelframe/kernels';
+import type { EngineConfig } from '../config.ts';
 import { findPairs } from '../device/find-pairs.ts';
-import type { FoundPairs } from '../similarity/search-pairs.ts';
+import { runStage } from '../device/run-stage.ts';
+import type { ThreadModels } from '../models/thread-models.ts';
+import { createServices } from '../services.ts';
+import type { RegisteredUdfs, ThreadContext } from '../udf/udf-source.ts';
 import { holdLifeLock } from './liveness.ts';
-import type { DeviceReply, DeviceRequest, FromDevice, ToDevice } from './messages.ts';
+import type { DeviceReply, DeviceRequest, DeviceResult, FromDevice, ToDevice } from './messages.ts';
 import type { WorkerScope } from './scope.ts';
 
 /** A picture's worth of work is milliseconds; a submission that takes this long is a hung driver. */
@@ -17,21 +22,31 @@ function viewsOf(result: StepResult): readonly ArrayBufferView[] {
     case 'hashes':
       return result.data;
     case 'stats':
+    case 'kept':
       return [];
     default:
       return [result.data];
   }
 }
 
-const resultBuffers = (results: readonly StepResult[][]): ArrayBuffer[] => [
-  ...new Set(results.flat().flatMap((result) => viewsOf(result).map((view) => view.buffer as ArrayBuffer))),
-];
+const buffersOf = ({ results, vectors }: StageRun): ArrayBuffer[] => {
+  const views = [...results.flat().flatMap(viewsOf), ...(vectors ?? []).map(({ data }) => data)];
+  return [...new Set(views.map((view) => view.buffer as ArrayBuffer))];
+};
 
-type Work = Exclude<DeviceRequest, { type: 'cancel' }>;
+type Work = Exclude<DeviceRequest, { type: 'cancel' | 'dropUdf' }>;
 
 /** The one worker that owns the one GPUDevice: requests of all compute workers, one after the other. */
-export async function startDevice(scope: WorkerScope): Promise<void> {
+export async function startDevice(scope: WorkerScope, config: EngineConfig, registered: RegisteredUdfs): Promise<void> {
+  // Users' functions have this thread to themselves.
+  const services = createServices(
+    { ...config, workers: 1 },
+    () => Promise.resolve(null),
+    registered,
+    (usesOrt) => udfContext(usesOrt),
+  );
   let runtime: Promise<GpuRuntime> | null = null;
+  let models: ThreadModels | null = null;
   let queue: Promise<void> = Promise.resolve();
 
   const current = (): Promise<GpuRuntime> => {
@@ -40,6 +55,9 @@ export async function startDevice(scope: WorkerScope): Promise<void> {
       // A lost device is of no use any more; the next request asks for a fresh one.
       void gpu.lost.then(() => {
         runtime = null;
+        for (const udf of services.udfs.held.values()) udf.loaded = null;
+        // onnxruntime cannot change devices: what has loaded it goes, and another worker comes.
+        if (models !== null) scope.close();
       });
       return gpu;
     });
@@ -49,16 +67,56 @@ export async function startDevice(scope: WorkerScope): Promise<void> {
     return runtime;
   };
 
+  const modelsOn = async (gpu: GpuRuntime | null): Promise<ThreadModels> => {
+    const device = gpu?.device ?? null;
+    const { ThreadModels } = await import('../models/thread-models.ts');
+    models ??= new ThreadModels({
+      config,
+      open: (location) => services.open(location, location),
+      device,
+      onHung: () => scope.close(),
+    });
+    return models;
+  };
+
+  /** What the `init` of a user's class is given: the device under the session's policy, and onnxruntime on it. */
+  const udfContext = async (usesOrt: boolean): Promise<ThreadContext> => {
+    const found =
+      config.gpu === 'off' ? null : await (config.gpu === 'force' ? current() : current().catch(() => null));
+    const gpu = found?.info.isFallback === true && config.gpu !== 'force' ? null : found;
+    return { device: gpu?.device ?? null, ort: usesOrt ? await (await modelsOn(gpu)).ort() : null };
+  };
+
   /** The answer, and its buffers, which move. */
-  const run = async (work: Work, signal: AbortSignal): Promise<[StepResult[][] | FoundPairs, ArrayBuffer[]]> => {
+  const run = async (work: Work, signal: AbortSignal): Promise<[DeviceResult, ArrayBuffer[]]> => {
+    if (work.type === 'udf') {
+      const { runDeviceUdf } = await import('../device/run-udf.ts');
+      const made = await runDeviceUdf(work.call, services, signal);
+      // A view would drag its whole buffer along.
+      const column = compactColumn(made.column);
+      return [{ ...made, column }, transferables([column])];
+    }
     const gpu = await current();
     const options = { signal, timeoutMs: SUBMIT_TIMEOUT_MS };
-    if (work.type === 'run') {
-      const results = await gpu.runImageProgram(work.sources, work.program, options);
-      return [results, resultBuffers(results)];
+    switch (work.type) {
+      case 'run': {
+        const ran = await runStage(gpu, work, () => modelsOn(gpu), options);
+        return [ran, buffersOf(ran)];
+      }
+      case 'texts': {
+        const vectors = await (await modelsOn(gpu)).texts(work.part, work.run, signal);
+        return [vectors, [vectors.data.buffer as ArrayBuffer]];
+      }
+      case 'wgsl': {
+        const { expression, values, length } = work.request;
+        const made = await gpu.runWgslExpression(expression, values, length, options);
+        return [made, [made.buffer as ArrayBuffer]];
+      }
+      case 'pairs': {
+        const found = await findPairs(gpu, work.request, options);
+        return [found, [found.left, found.right, found.distance].map((view) => view.buffer as ArrayBuffer)];
+      }
     }
-    const found = await findPairs(gpu, work.request, options);
-    return [found, [found.left, found.right, found.distance].map((view) => view.buffer as ArrayBuffer)];
   };
 
   const connect = (port: MessagePort): void => {
@@ -69,7 +127,10 @@ export async function startDevice(scope: WorkerScope): Promise<void> {
       try {
         abort.signal.throwIfAborted();
         const [result, buffers] = await run(work, abort.signal);
-        port.postMessage({ type: 'result', id, result } satisfies DeviceReply, buffers);
+        port.postMessage(
+          { type: 'result', id, result, warnings: models?.takeWarnings() ?? [] } satisfies DeviceReply,
+          buffers,
+        );
       } catch (error) {
         port.postMessage({ type: 'failed', id, error: toWireError(error) } satisfies DeviceReply);
       } finally {
@@ -77,6 +138,10 @@ export async function startDevice(scope: WorkerScope): Promise<void> {
       }
     };
     port.addEventListener('message', ({ data }: MessageEvent<DeviceRequest>) => {
+      if (data.type === 'dropUdf') {
+        services.dropUdf(data.key);
+        return;
+      }
       if (data.type === 'cancel') {
         cancels.get(data.id)?.abort(new DeviceError('cancelled'));
         return;
@@ -87,6 +152,9 @@ export async function startDevice(scope: WorkerScope): Promise<void> {
     port.start();
   };
 
-  scope.addEventListener('message', ({ data }: MessageEvent<ToDevice>) => connect(data.port));
+  scope.addEventListener('message', ({ data }: MessageEvent<ToDevice>) => {
+    if (data.type === 'connect') connect(data.port);
+    else queue = queue.then(async () => models?.unload(null));
+  });
   scope.postMessage({ type: 'ready', lock: await holdLifeLock() } satisfies FromDevice);
 }

@@ -4,7 +4,7 @@ import { expose } from 'comlink';
 import type { EngineConfig } from '../config.ts';
 import { Engine } from '../engine.ts';
 import type { Answer, EngineControl, FromQuery, ToQuery } from '../protocol.ts';
-import type { QueryItem, QuerySpec } from '../query.ts';
+import type { CallPage, QueryItem, QuerySpec } from '../query.ts';
 import { holdLifeLock } from './liveness.ts';
 import type { ReadyMessage, ToEngine } from './messages.ts';
 import type { WorkerScope } from './scope.ts';
@@ -31,11 +31,11 @@ function serveQuery(engine: Engine, spec: QuerySpec, port: MessagePort): void {
   const post = (message: FromQuery, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
   const calls = new Map<number, PromiseWithResolvers<Batch>>();
   let callCount = 0;
-  const callPage = (fn: string, rows: Batch): Promise<Batch> => {
+  const callPage: CallPage = (fn, rows, udf) => {
     const call = callCount++;
     const waiting = Promise.withResolvers<Batch>();
     calls.set(call, waiting);
-    post({ type: 'call', call, fn, rows: compactBatch(rows) });
+    post({ type: 'call', call, fn, rows: compactBatch(rows), udf });
     return waiting.promise;
   };
   abort.signal.addEventListener('abort', () => {
@@ -89,6 +89,8 @@ export async function startEngine(scope: WorkerScope, config: EngineConfig): Pro
     release: (id) => answer(() => engine.release(id)),
     loadSource: (id) => answer(() => engine.loadSource(id)),
     describeParquet: (files) => answer(() => engine.describeParquet(files)),
+    findModels: (requests) => answer(() => engine.findModels(requests)),
+    unloadModels: () => answer(() => engine.unloadModels()),
     capabilities: () => answer(() => engine.capabilities()),
     memory: () => answer(() => engine.memory()),
     killWorker: (role, index) => answer(() => engine.killWorker(role, index)),

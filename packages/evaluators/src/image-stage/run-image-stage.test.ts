@@ -99,8 +99,9 @@ function setUp(orientation: 'ignore' | 'apply' = 'ignore') {
     warn: (reason, file) => void warnings.push([reason, file]),
     run: async (sources: readonly Pixels[], program: ImageProgram) => {
       groups.push(sources.length);
-      return sources.map((source) => runImageProgram(source, program));
+      return { results: sources.map((source) => runImageProgram(source, program)), vectors: null };
     },
+    infer: () => Promise.reject(new Error('no models here')),
   };
   return { context, warnings, groups };
 }
@@ -140,7 +141,7 @@ describe('compileStage', () => {
       steps: [{ op: 'toTensor', input: -1 }],
       outputs: [output(-1, T.image()), output(0, T.tensor(T.uint8()))],
     });
-    expect(plain).toEqual({ program: { steps: [], outputs: [-1] }, slots: [0, 0] });
+    expect(plain).toEqual({ program: { steps: [], outputs: [-1] }, slots: [0, 0], models: new Map() });
   });
 
   test('attributes alone need no pixels at all', () => {

@@ -11,6 +11,7 @@ import type { OutputValue } from './stage-outputs.ts';
 import { outputColumn } from './stage-outputs.ts';
 import type { SourcePixels } from './stage-pixels.ts';
 import { fileOf, sourceAt } from './stage-pixels.ts';
+import { modelValues, PendingPictures } from './stage-models.ts';
 import { compileStage } from './stage-program.ts';
 
 /** A step that changes nothing, such as a resize to the same size, may hand on the source's own pixels. */
@@ -70,9 +71,16 @@ export async function runImageStage(
   groupBytes = GROUP_BYTES,
 ): Promise<Column[]> {
   if (readsFiles(stage)) return runFileStage(stage, source, context);
-  const { program, slots } = compileStage(stage);
+  const { program, slots, models } = compileStage(stage);
+  const ran = [...models.values()];
   const behind = boxesBehind(stage);
   const rows = stage.outputs.map((): OutputValue[] => Array.from({ length: source.length }, () => null));
+  const pending = new Map(
+    [...models].map(([output, { model }]) => [
+      output,
+      new PendingPictures(model, context.infer, (row, value) => (rows[output]![row] = value)),
+    ]),
+  );
   let group: Member[] = [];
   let held = 0;
   const flush = async (): Promise<void> => {
@@ -81,15 +89,25 @@ export async function runImageStage(
     held = 0;
     if (members.length === 0) return;
     const withBoxes = boxes.length > 0;
-    const results = await context.run(
+    const { results, vectors } = await context.run(
       members.map((member) => (withBoxes ? { ...member.source.pixels, boxes: member.boxes } : member.source.pixels)),
       program,
+      ran,
     );
+    const known = vectors?.map((own, i) => modelValues(ran[i]!.model.finish, own)) ?? null;
     for (const [i, member] of members.entries()) {
       const own = results[i]!;
       try {
         const values = await valuesOf(stage, member, (output) => own[slots[output]!]!, context, behind);
-        values.forEach((value, output) => (rows[output]![member.row] = value));
+        for (const [output, value] of values.entries()) {
+          const waiting = pending.get(output);
+          if (value === null || waiting === undefined) rows[output]![member.row] = value;
+          else if (known !== null) rows[output]![member.row] = known[[...models.keys()].indexOf(output)]![i]!;
+          else {
+            const { data, shape } = value as Extract<StepResult, { kind: 'tensor' }>;
+            await waiting.add(member.row, data, shape);
+          }
+        }
       } catch (error) {
         throw error instanceof PixelframeError ? withContext(error, rowOf(context, member.row)) : error;
       }
@@ -117,5 +135,6 @@ export async function runImageStage(
     if (held >= groupBytes) await flush();
   }
   await flush();
+  for (const waiting of pending.values()) await waiting.flush();
   return stage.outputs.map(({ type }, i) => outputColumn(type, rows[i]!));
 }

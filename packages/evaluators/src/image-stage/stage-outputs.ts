@@ -2,18 +2,21 @@ import type { Column, DataType, DataTypeOf } from '@pixelframe/columnar';
 import {
   binaryColumn,
   columnFromValues,
+  embeddingColumn,
   fixedSizeBinaryColumn,
   fixedWidthColumn,
   imageColumn,
   modeOfChannels,
+  stringColumn,
   tensorColumn,
 } from '@pixelframe/columnar';
 import type { Pixels, StepResult } from '@pixelframe/kernels';
 import { packPixels } from '@pixelframe/kernels';
 import { boolColumn } from '../validity.ts';
+import type { ModelValue } from './stage-models.ts';
 
-/** One value of a stage's output: a kernel's result, an attribute, the bytes of a file, null. */
-export type OutputValue = StepResult | number | Uint8Array | null;
+/** One value of a stage's output: a kernel's result, an attribute, the bytes of a file, what a model says, null. */
+export type OutputValue = StepResult | number | Uint8Array | ModelValue;
 
 const resultOf = <K extends StepResult['kind']>(value: OutputValue, kind: K): Extract<StepResult, { kind: K }> | null =>
   value !== null && typeof value === 'object' && 'kind' in value && value.kind === kind
@@ -61,9 +64,16 @@ export function outputColumn(type: DataType, values: readonly OutputValue[]): Co
       );
     case 'list':
       return columnFromValues(
-        values.map((value) => resultOf(value, 'hashes')?.data ?? null),
+        values.map((value) => (Array.isArray(value) ? value : (resultOf(value, 'hashes')?.data ?? null))),
         type,
       );
+    case 'embedding':
+      return embeddingColumn(
+        values.map((value) => (value instanceof Float32Array ? value : null)),
+        type,
+      );
+    case 'string':
+      return stringColumn(values.map((value) => (typeof value === 'string' ? value : null)));
     case 'struct':
       return columnFromValues(
         values.map((value) => resultOf(value, 'stats')?.stats ?? null),

@@ -1,6 +1,8 @@
+import { PlanError } from '@pixelframe/columnar';
 import type { ImageProgram, ImageStep } from '@pixelframe/kernels';
 import type { StageStep } from '@pixelframe/plan';
 import type { Stage } from './stage-context.ts';
+import type { StageModel } from './stage-models.ts';
 
 /**
  * The stage's steps as a kernel program. `toTensor` is only another reading of the same pixels, attributes need none,
@@ -10,6 +12,8 @@ export interface StageProgram {
   readonly program: ImageProgram;
   /** For each stage output: its index among the program's outputs (of a file: its pixels'), or -1 for an attribute. */
   readonly slots: readonly number[];
+  /** The models among the outputs, by the place of the output; they read the tensor in their slot. */
+  readonly models: ReadonlyMap<number, StageModel>;
 }
 
 /** The step as the kernels know it; null for those that are none of theirs. */
@@ -20,6 +24,7 @@ export function kernelStep(step: StageStep, input: number): ImageStep | null {
     case 'encode':
     case 'fileMetadata':
     case 'mimeType':
+    case 'model':
       return null;
     default:
       return { ...step, input };
@@ -48,5 +53,12 @@ export function compileStage({ steps, outputs }: Pick<Stage, 'steps' | 'outputs'
     const known = wanted.indexOf(at(step));
     return known === -1 ? wanted.push(at(step)) - 1 : known;
   });
-  return { program: { steps: compiled, outputs: wanted }, slots };
+  const models = new Map<number, StageModel>();
+  outputs.forEach(({ step }, output) => {
+    const node = steps[step];
+    if (node?.op !== 'model') return;
+    if (node.model === null) throw new PlanError(`${node.fn}: its model was not looked up before the query ran.`);
+    models.set(output, { slot: slots[output]!, model: node.model });
+  });
+  return { program: { steps: compiled, outputs: wanted }, slots, models };
 }

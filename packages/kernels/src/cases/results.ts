@@ -10,6 +10,7 @@ export function plainResult(result: StepResult): unknown {
   if (result.kind === 'hash') return { hash: Array.from(result.data) };
   if (result.kind === 'hashes') return { hashes: result.data.map((hash) => Array.from(hash)) };
   if (result.kind === 'stats') return result.stats;
+  if (result.kind === 'kept') return { kept: result.shape };
   const bits = new Uint32Array(result.data.slice().buffer);
   return { shape: result.shape, bits: Array.from(bits) };
 }

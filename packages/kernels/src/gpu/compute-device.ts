@@ -40,6 +40,7 @@ export class ComputeDevice {
   readonly #pool: BufferPool;
   readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>();
   #gone: string | undefined;
+  #bytesRead = 0;
 
   constructor(device: GPUDevice, largestBinding: number = LARGEST_BINDING) {
     this.device = device;
@@ -52,20 +53,25 @@ export class ComputeDevice {
     });
   }
 
-  /** The pipeline of a shader's `main`, compiled once. */
+  /** The pipeline of a shader's `main`, compiled once for the same code. */
   async pipeline(label: string, code: string): Promise<GPUComputePipeline> {
     this.#refuseWhenGone();
-    let pipeline = this.#pipelines.get(label);
+    let pipeline = this.#pipelines.get(code);
     if (pipeline === undefined) {
       const compute = { module: this.device.createShaderModule({ label, code }), entryPoint: 'main' };
       pipeline = this.device.createComputePipelineAsync({ label, layout: 'auto', compute });
-      this.#pipelines.set(label, pipeline);
+      this.#pipelines.set(code, pipeline);
     }
     try {
       return await raceWith(pipeline, [this.#whenLost()]);
     } catch (error) {
       throw this.#asDeviceError(`compiling ${label}`, error);
     }
+  }
+
+  /** Bytes read back so far. */
+  get bytesRead(): number {
+    return this.#bytesRead;
   }
 
   /** Encodes, submits, reads back; one `mapAsync`. */
@@ -123,6 +129,7 @@ export class ComputeDevice {
         return this.#goneError();
       },
     });
+    this.#bytesRead += total;
     const result = submission.read(staging.getMappedRange(0, total));
     staging.unmap();
     return result;

@@ -14,6 +14,21 @@ export interface GpuRequest {
   readonly allowFallback?: boolean;
 }
 
+/** Features that onnxruntime uses where there are some; our own kernels do without. */
+const MODEL_FEATURES = ['shader-f16', 'subgroups'] as const;
+
+/** Asked for at the adapter's most: buffers by our kernels, all by onnxruntime, which shares the device. */
+const RAISED_LIMITS = [
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupSizeY',
+  'maxComputeWorkgroupSizeZ',
+  'maxStorageBuffersPerShaderStage',
+] as const satisfies readonly (keyof GPUSupportedLimits)[];
+
 /**
  * A fresh device with its runtime. Works in pages and workers; the shaders are loaded by the first call.
  *
@@ -28,10 +43,12 @@ export async function requestGpu(options: GpuRequest = {}): Promise<GpuRuntime |
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
   if (isFallbackAdapter && options.allowFallback !== true) return null;
 
-  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   const { GpuRuntime } = await import('./runtime.ts');
   try {
-    const device = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+    const device = await adapter.requestDevice({
+      requiredFeatures: MODEL_FEATURES.filter((feature) => adapter.features.has(feature)),
+      requiredLimits: Object.fromEntries(RAISED_LIMITS.map((name) => [name, adapter.limits[name]])),
+    });
     return new GpuRuntime(device, { vendor, architecture, description, isFallback: isFallbackAdapter });
   } catch (error) {
     throw new DeviceError(`The GPU (${vendor} ${architecture}) gave no device.`, {

@@ -1,13 +1,15 @@
 import type { PairRange } from '../hamming/arguments.ts';
 import { hammingPairsOnGpu } from '../hamming/hamming-gpu.ts';
 import type { HammingPairs } from '../hamming/pair-list.ts';
-import type { ImageProgram, ProgramSource, StepResult } from '../program/program.ts';
+import type { ImageProgram, KeptTensors, ProgramSource, StepResult } from '../program/program.ts';
 import { runImageProgramOnGpu } from '../program/run-gpu.ts';
 import type { VectorMetric } from '../vectors/metric.ts';
 import type { Neighbors } from '../vectors/nearest.ts';
 import type { VectorPairs } from '../vectors/vector-pairs.ts';
 import { vectorPairsOnGpu } from '../vectors/vector-pairs-gpu.ts';
 import { vectorTopKOnGpu } from '../vectors/vector-top-k-gpu.ts';
+import type { WgslArray, WgslExpression } from '../wgsl-expression/expression.ts';
+import { runWgslExpressionOnGpu } from '../wgsl-expression/run-gpu.ts';
 import { ComputeDevice, type RunOptions } from './compute-device.ts';
 import type { GpuInfo } from './request.ts';
 
@@ -41,6 +43,24 @@ export class GpuRuntime {
     options: RunOptions = {},
   ): Promise<StepResult[][]> {
     return runImageProgramOnGpu(this.#compute, sources, program, options);
+  }
+
+  /**
+   * As {@link runImageProgram}, but the tensors of some outputs stay on the device, for who computes on it, too: they are
+   * in their buffers when the promise resolves, and the results have only their shape.
+   */
+  runImageProgramKeeping(
+    sources: readonly ProgramSource[],
+    program: ImageProgram,
+    kept: readonly KeptTensors[],
+    options: RunOptions = {},
+  ): Promise<StepResult[][]> {
+    return runImageProgramOnGpu(this.#compute, sources, program, options, kept);
+  }
+
+  /** Bytes that came back from the device so far. */
+  get bytesRead(): number {
+    return this.#compute.bytesRead;
   }
 
   /** As the free function `hammingPairs`, with the errors of {@link runImageProgram}. */
@@ -79,6 +99,23 @@ export class GpuRuntime {
   ): Promise<Neighbors[]> {
     const most = this.#productsPerSubmission();
     return vectorTopKOnGpu(this.#compute, rows, queries, size, metric, k, most, options);
+  }
+
+  /**
+   * As the free function `runWgslExpression`, with the errors of {@link runImageProgram}. Integers, comparisons, `select`
+   * and each single `+`, `-`, `*`, `abs`, `ceil`, `clamp`, `floor`, `max`, `min`, `round`, `sign`, `step` and `trunc` of
+   * floats have the same bits; the other functions of floats, `/` and `%` are as precise as WGSL asks. A driver may
+   * contract `a * b + c` into one rounding, regroup operations, take subnormal floats for 0, and assume that there is
+   * no NaN and no infinity.
+   */
+  runWgslExpression(
+    expression: WgslExpression,
+    values: readonly WgslArray[],
+    length: number,
+    options: RunOptions = {},
+  ): Promise<WgslArray> {
+    const most = this.info.isFallback ? 2 ** 28 : 2 ** 36;
+    return runWgslExpressionOnGpu(this.#compute, expression, values, length, most, options);
   }
 
   #productsPerSubmission(): number {

@@ -25,6 +25,13 @@ export interface PlacedTensor {
   readonly at: number;
 }
 
+/** Whether a tensor is copied to who keeps it: those of floats may have samples in doubt, which the CPU decides. */
+export const staysOnDevice = (
+  { job }: PlacedJob,
+  { tensor }: PlacedTensor,
+  kept: ReadonlyMap<number, GPUBuffer>,
+): boolean => kept.has(tensor.step) && job.axes.arithmetic === 'integer';
+
 export interface PlacedImage {
   readonly image: number;
   readonly plan: ImagePlan;

@@ -1,4 +1,5 @@
 import { convertPixels } from '../convert/convert.ts';
+import { flattenOnWhite } from '../convert/flatten.ts';
 import { imageHash, imageMultiHash, type LumaPlane } from '../hash/image-hash.ts';
 import { givesMultiHash, type HashSpec } from '../hash/spec.ts';
 import { freshPlane, luma } from '../luma/luma.ts';
@@ -137,8 +138,12 @@ export class StepValues {
     return step === -1 ? this.#source : this.#resolved.sizes[step]!;
   }
 
-  #converted(view: View, { mode, compat = 'daft' }: ResolvedStep & { op: 'convert' }): View {
+  #converted(view: View, step: ResolvedStep & { op: 'convert' }): View {
+    const { mode, compat = 'daft', background } = step;
     const { pixels } = view;
+    if (background === 'white' && pixels.channels % 2 === 0) {
+      return this.#converted(viewOf(flattenOnWhite(this.#packed(view))), step);
+    }
     if (mode === 'L' && pixels.channels >= 3) return viewOf(this.#keptPlane(view, compat));
     const channels = channelsOf[mode];
     if (channels === pixels.channels) return view;

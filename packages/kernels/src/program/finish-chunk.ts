@@ -3,7 +3,7 @@ import { lumaOf } from '../luma/luma-of.ts';
 import { luma601Of } from '../luma/luma601-of.ts';
 import { tensorShape } from '../normalize/normalize.ts';
 import { floatSample, type ReadSample } from '../resize/float-resample.ts';
-import type { Chunk, PlacedJob } from './chunk.ts';
+import { type Chunk, type PlacedJob, staysOnDevice } from './chunk.ts';
 import type { StepValues } from './evaluate.ts';
 import type { ResizeJob } from './plan-gpu.ts';
 import type { ResolvedStep } from './resolve.ts';
@@ -31,6 +31,7 @@ export function finishChunk(
   chunk: Chunk,
   steps: readonly (readonly ResolvedStep[])[],
   values: readonly StepValues[],
+  kept: ReadonlyMap<number, GPUBuffer>,
   back: ChunkBytes,
 ): void {
   for (const placed of chunk.jobs) {
@@ -40,7 +41,14 @@ export function finishChunk(
     const decided = decide(placed, list);
     const own = values[placed.image]!;
     if (placed.job.bytesWanted) putBytes(placed, steps[placed.image]!, decided, own, back.bytes);
-    for (const { tensor, at } of placed.tensors) {
+    for (const placedTensor of placed.tensors) {
+      const { tensor, at } = placedTensor;
+      if (staysOnDevice(placed, placedTensor, kept)) {
+        const { axes, channels } = placed.job;
+        const shape = tensorShape(axes.x.axis.to, axes.y.axis.to, channels, tensor.layout);
+        own.put(tensor.step, { kind: 'kept', shape });
+        continue;
+      }
       const data = back.tensors.slice(at, at + placed.samples);
       const { channels, axes } = placed.job;
       for (const { index, value } of decided) {

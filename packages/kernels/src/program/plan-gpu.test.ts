@@ -141,13 +141,13 @@ describe('finishChunk', () => {
     ties.set([wrong.length, ...wrong]);
 
     const values = [new StepValues(source, asked)];
-    finishChunk(chunk!, steps, values, { bytes, ties, tensors });
+    finishChunk(chunk!, steps, values, new Map(), { bytes, ties, tensors });
     expect(values[0]!.outputs()).toEqual([pixels, planes, interleaved]);
 
     // More doubt than room: nothing of the device's is taken.
     ties[0] = placed[0]!.room + 1;
     const own = [new StepValues(source, asked)];
-    finishChunk(chunk!, steps, own, { bytes: bytes.fill(7), ties, tensors: tensors.fill(7) });
+    finishChunk(chunk!, steps, own, new Map(), { bytes: bytes.fill(7), ties, tensors: tensors.fill(7) });
     expect(own[0]!.outputs()).toEqual([pixels, planes, interleaved]);
   });
 });

@@ -51,6 +51,8 @@ export interface ConvertStep extends Input {
   readonly op: 'convert';
   readonly mode: PixelMode;
   readonly compat?: ResizeCompat;
+  /** What shows through where a picture is not opaque; without it, alpha is dropped. */
+  readonly background?: 'white';
 }
 
 export interface NormalizeStep extends Input, NormalizeOptions {
@@ -93,9 +95,19 @@ export interface ImageProgram {
 export type StepResult =
   | { readonly kind: 'pixels'; readonly pixels: Pixels }
   | { readonly kind: 'tensor'; readonly data: Float32Array; readonly shape: readonly number[] }
+  /** A tensor that stayed on the device, see {@link KeptTensors}. */
+  | { readonly kind: 'kept'; readonly shape: readonly number[] }
   | { readonly kind: 'hash'; readonly data: Uint8Array }
   | { readonly kind: 'hashes'; readonly data: readonly Uint8Array[] }
   | { readonly kind: 'stats'; readonly stats: ImageStats };
+
+/** Tensors that somebody else on the device goes on with: they never come back. */
+export interface KeptTensors {
+  /** Place among the program's outputs of a normalize whose tensors all have one shape. */
+  readonly output: number;
+  /** Where they go, one image after the other; needs the usage COPY_DST. */
+  readonly into: GPUBuffer;
+}
 
 export function hashSpecOf(step: HashStep): HashSpec {
   const { method, hashSize, binbits = 3, segments = 3, compat = 'daft' } = step;

@@ -68,6 +68,8 @@ function readThrough(reading: Reading, step: ResolvedStep): Reading | undefined 
 }
 
 function convertedReading(reading: Reading, step: ResolvedStep & { op: 'convert' }): Reading | undefined {
+  // Mixed pixels are other bytes.
+  if (step.background === 'white' && reading.channels % 2 === 0) return undefined;
   if (step.mode === 'L') return greyReading(reading, step.compat ?? 'daft');
   const channels = { LA: 2, RGB: 3, RGBA: 4 }[step.mode];
   if (channels === reading.channels) return reading;

@@ -10,7 +10,7 @@ import floatVertical from '../resize/float-vertical.wgsl?raw';
 import integerHorizontal from '../resize/integer-horizontal.wgsl?raw';
 import integerVertical from '../resize/integer-vertical.wgsl?raw';
 import { firstPass, ResizeJobs, type ResizeJobLayout } from '../resize/resize-gpu.ts';
-import type { Chunk, PlacedJob } from './chunk.ts';
+import { type Chunk, type PlacedJob, staysOnDevice } from './chunk.ts';
 
 interface Pipelines {
   readonly luma: GPUComputePipeline;
@@ -49,14 +49,16 @@ export function submitChunk<T>(
   compute: ComputeDevice,
   pipelines: Pipelines,
   chunk: Chunk,
+  kept: ReadonlyMap<number, GPUBuffer>,
   read: (back: ChunkBytes) => T,
   options: RunOptions,
 ): Promise<T> {
-  const { wanted, ties, tensors } = chunk.sizes;
+  const { wanted, ties } = chunk.sizes;
+  const tensors = tensorsRead(chunk, kept);
   return compute.submit(
     {
       label: `the image kernels on ${chunk.images.length} images`,
-      encode: (encoder, lease) => encodeChunk(compute.device, pipelines, chunk, encoder, lease),
+      encode: (encoder, lease) => encodeChunk(compute.device, pipelines, chunk, kept, encoder, lease),
       read: (mapped) =>
         read({
           bytes: new Uint8Array(mapped, 0, 4 * wanted),
@@ -72,6 +74,7 @@ function encodeChunk(
   device: GPUDevice,
   pipelines: Pipelines,
   chunk: Chunk,
+  kept: ReadonlyMap<number, GPUBuffer>,
   encoder: GPUCommandEncoder,
   lease: BufferLease,
 ): readonly ReadRange[] {
@@ -107,13 +110,24 @@ function encodeChunk(
   dispatchItems(pass, integerVertical, bound(integerVertical, columns, bytes), mostWords(integers), integers.length);
   dispatchItems(pass, normalize, bound(normalize, bytes, tensors), mostWords(chunk.jobs), normalizeJobs.length);
   pass.end();
+  for (const placed of chunk.jobs) {
+    for (const tensor of placed.tensors) {
+      if (!staysOnDevice(placed, tensor, kept)) continue;
+      const size = 4 * placed.samples;
+      encoder.copyBufferToBuffer(tensors, 4 * tensor.at, kept.get(tensor.tensor.step)!, size * placed.image, size);
+    }
+  }
 
   return [
     { buffer: bytes, size: 4 * sizes.wanted },
     { buffer: ties, size: 4 * sizes.ties },
-    { buffer: tensors, size: 4 * sizes.tensors },
+    { buffer: tensors, size: 4 * tensorsRead(chunk, kept) },
   ];
 }
+
+/** Words of the tensors that are read back: none where all of them stay. */
+const tensorsRead = ({ jobs, sizes }: Chunk, kept: ReadonlyMap<number, GPUBuffer>): number =>
+  jobs.every((placed) => placed.tensors.every((tensor) => staysOnDevice(placed, tensor, kept))) ? 0 : sizes.tensors;
 
 const mostWords = (jobs: readonly PlacedJob[]): number => Math.max(0, ...jobs.map((job) => Math.ceil(job.samples / 4)));
 

@@ -3,6 +3,7 @@
 import type { DataType } from '@pixelframe/columnar';
 import type { ImageValue } from '@pixelframe/columnar';
 import type { TensorValue } from '@pixelframe/columnar';
+import type { ModelProvider } from '../models/provider.ts';
 import type { Expression, ExpressionLike } from '../expression.ts';
 
 /** Daft's spellings: `col('x').image`. */
@@ -291,6 +292,26 @@ export interface ExpressionMethods {
    * df.select(col('numbers').chunk(2))
    */
   chunk(size: number): Expression<unknown[][]>;
+
+  /**
+   * The best of the labels for each picture, by default of CLIP ViT-B/32; without labels, of the model's own classes, by default ResNet-50's. With `topK` or `scores`: a list of labels and scores, best first.
+   *
+   * @param options `labels` (default null): What is chosen from, in words; null: the model's own classes. `topK` (default null): How many labels, best first, each with its score; null: the best label alone. `scores` (default false): Whether all labels come with their scores. `template` (default null): The sentence a label is put into, at {}; null: that of the kind of model. `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice.
+   * @example
+   * df.withColumn('what', col('image').classifyImage(['a red circle', 'a blue square'], { model: 'pixelframe/clip-tiny' }))
+   */
+  classifyImage(options?: { readonly labels?: string | readonly string[] | null; readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string>;
+  classifyImage(labels: string | readonly string[] | null, options?: { readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string>;
+
+  /**
+   * The best of the labels for each text: by a model of natural language inference (default bart-large-mnli) or by the nearest vector of a model that embeds texts. With `topK` or `scores`: a list of labels and scores, best first.
+   *
+   * @param labels What is chosen from, in words.
+   * @param options `topK` (default null): How many labels, best first, each with its score; null: the best label alone. `scores` (default false): Whether all labels come with their scores. `template` (default null): The sentence a label is put into, at {}; null: that of the kind of model. `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice.
+   * @example
+   * df.withColumn('what', col('name').classifyText(['a circle', 'a square'], { model: 'pixelframe/clip-tiny' }))
+   */
+  classifyText(labels: string | readonly string[], options?: { readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string>;
 
   /**
    * The number within two bounds, in the common type of all three. NaN stays NaN.
@@ -670,6 +691,24 @@ export interface ExpressionMethods {
    * df.withColumn('bytes', col('url').download({ onError: 'null' }))
    */
   download(options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array>;
+
+  /**
+   * The vector a model such as CLIP gives for each picture, by default of CLIP ViT-B/32; null for null.
+   *
+   * @param options `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice. `normalize` (default false): Whether vectors are scaled to length 1. `dimensions` (default null): Only the first so many numbers of each vector; null: all.
+   * @example
+   * df.withColumn('embedding', col('image').embedImage({ model: 'pixelframe/clip-tiny' }))
+   */
+  embedImage(options?: { readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null; readonly normalize?: boolean; readonly dimensions?: number | null }): Expression<Float32Array>;
+
+  /**
+   * The vector a model gives for each text, by default of all-MiniLM-L6-v2; of a CLIP: in the space of its pictures. Null for null.
+   *
+   * @param options `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice. `normalize` (default false): Whether vectors are scaled to length 1. `dimensions` (default null): Only the first so many numbers of each vector; null: all.
+   * @example
+   * df.withColumn('embedding', col('name').embedText({ model: 'pixelframe/clip-tiny' }))
+   */
+  embedText(options?: { readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null; readonly normalize?: boolean; readonly dimensions?: number | null }): Expression<Float32Array>;
 
   /**
    * Bytes as base64 or hexadecimal digits, or, for utf-8, checked to be UTF-8; a text stands for its bytes. Bytes that are no UTF-8 are an error that names the row.

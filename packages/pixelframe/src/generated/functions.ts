@@ -1,6 +1,7 @@
 // Generated from the definitions in @pixelframe/plan by `npm run generate`. Do not edit.
 
 import type { DataType } from '@pixelframe/columnar';
+import type { ModelProvider } from '../models/provider.ts';
 import type { Expression, ExpressionLike } from '../expression.ts';
 import { callFunction } from '../expression.ts';
 
@@ -324,6 +325,19 @@ export function chr(input: ExpressionLike): Expression<string> {
  */
 export function chunk(list: ExpressionLike, size: number): Expression<unknown[][]> {
   return callFunction('chunk', [list, size]);
+}
+
+/**
+ * The best of the labels for each text: by a model of natural language inference (default bart-large-mnli) or by the nearest vector of a model that embeds texts. With `topK` or `scores`: a list of labels and scores, best first.
+ *
+ * @param text A String column.
+ * @param labels What is chosen from, in words.
+ * @param options `topK` (default null): How many labels, best first, each with its score; null: the best label alone. `scores` (default false): Whether all labels come with their scores. `template` (default null): The sentence a label is put into, at {}; null: that of the kind of model. `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice.
+ * @example
+ * df.withColumn('what', col('name').classifyText(['a circle', 'a square'], { model: 'pixelframe/clip-tiny' }))
+ */
+export function classifyText(text: ExpressionLike, labels: string | readonly string[], options?: { readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string> {
+  return callFunction('classifyText', [text, labels, options]);
 }
 
 /**
@@ -916,6 +930,18 @@ export function dotProduct(left: ExpressionLike, right: ExpressionLike): Express
  */
 export function e(): Expression<number> {
   return callFunction('e', []);
+}
+
+/**
+ * The vector a model gives for each text, by default of all-MiniLM-L6-v2; of a CLIP: in the space of its pictures. Null for null.
+ *
+ * @param text A String column.
+ * @param options `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice. `normalize` (default false): Whether vectors are scaled to length 1. `dimensions` (default null): Only the first so many numbers of each vector; null: all.
+ * @example
+ * df.withColumn('embedding', col('name').embedText({ model: 'pixelframe/clip-tiny' }))
+ */
+export function embedText(text: ExpressionLike, options?: { readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null; readonly normalize?: boolean; readonly dimensions?: number | null }): Expression<Float32Array> {
+  return callFunction('embedText', [text, options]);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { ImageValue } from '@pixelframe/columnar';
 import type { TensorValue } from '@pixelframe/columnar';
+import type { ModelProvider } from '../models/provider.ts';
 import type { Expression, ExpressionLike } from '../expression.ts';
 import { callFunction } from '../expression.ts';
 
@@ -18,6 +19,20 @@ export function centerCrop(image: ExpressionLike, width: number, options?: { rea
 export function centerCrop(image: ExpressionLike, width: number, height: number | null): Expression<ImageValue>;
 export function centerCrop(image: ExpressionLike, ...rest: readonly unknown[]): Expression<ImageValue> {
   return callFunction('centerCrop', [image, ...rest]);
+}
+
+/**
+ * The best of the labels for each picture, by default of CLIP ViT-B/32; without labels, of the model's own classes, by default ResNet-50's. With `topK` or `scores`: a list of labels and scores, best first.
+ *
+ * @param image An Image column.
+ * @param options `labels` (default null): What is chosen from, in words; null: the model's own classes. `topK` (default null): How many labels, best first, each with its score; null: the best label alone. `scores` (default false): Whether all labels come with their scores. `template` (default null): The sentence a label is put into, at {}; null: that of the kind of model. `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice.
+ * @example
+ * df.withColumn('what', col('image').classifyImage(['a red circle', 'a blue square'], { model: 'pixelframe/clip-tiny' }))
+ */
+export function classifyImage(image: ExpressionLike, options?: { readonly labels?: string | readonly string[] | null; readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string>;
+export function classifyImage(image: ExpressionLike, labels: string | readonly string[] | null, options?: { readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string>;
+export function classifyImage(image: ExpressionLike, ...rest: readonly unknown[]): Expression<string> {
+  return callFunction('classifyImage', [image, ...rest]);
 }
 
 /**
@@ -67,6 +82,18 @@ export function decodeImage(bytes: ExpressionLike, options?: { readonly onError?
  */
 export function download(url: ExpressionLike, options?: { readonly maxConnections?: number; readonly onError?: 'raise' | 'null' }): Expression<Uint8Array> {
   return callFunction('download', [url, options]);
+}
+
+/**
+ * The vector a model such as CLIP gives for each picture, by default of CLIP ViT-B/32; null for null.
+ *
+ * @param image An Image column.
+ * @param options `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice. `normalize` (default false): Whether vectors are scaled to length 1. `dimensions` (default null): Only the first so many numbers of each vector; null: all.
+ * @example
+ * df.withColumn('embedding', col('image').embedImage({ model: 'pixelframe/clip-tiny' }))
+ */
+export function embedImage(image: ExpressionLike, options?: { readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null; readonly normalize?: boolean; readonly dimensions?: number | null }): Expression<Float32Array> {
+  return callFunction('embedImage', [image, options]);
 }
 
 /**

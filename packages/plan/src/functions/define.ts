@@ -53,7 +53,8 @@ export type ImageRole =
   | 'hash'
   | 'stats'
   | 'attribute'
-  | 'encode';
+  | 'encode'
+  | 'model';
 
 /**
  * Everything about a function except how it computes: the one source of its method, its free function, their
@@ -86,8 +87,12 @@ export interface FunctionDefinition {
   readonly volatile?: boolean;
   /** The column's name where it is not that of the leftmost column; null: it is. */
   readonly output?: (args: readonly Expr[]) => string | null;
+  /** Field metadata of the result; null: none. */
+  readonly metadata?: (options: Options) => Readonly<Record<string, string>> | null;
   /** Implemented by an engine operator of its own instead of an evaluator. */
   readonly stage?: boolean;
+  /** What stands before the arguments where a call is printed, instead of the name; options are not printed then. */
+  readonly label?: (options: Options) => string;
   /** TypeScript type of one result value. */
   readonly returns: string;
   readonly doc: string;

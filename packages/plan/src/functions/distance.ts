@@ -2,12 +2,13 @@ import type { DataType, Field } from '@pixelframe/columnar';
 import { DataType as T, isNumeric, PlanError } from '@pixelframe/columnar';
 import type { Expr, LiteralValue } from '../expr.ts';
 import { literal, unalias } from '../expr.ts';
+import { refuseOtherModel } from './model/same-model.ts';
 import type { FunctionDefinition } from './define.ts';
 import { defineFunction, typeMismatch } from './define.ts';
 
-/** Numbers a vector of this type has; null for what is no vector. */
+/** Numbers a vector of this type has, NaN where its model will say; null for what is no vector. */
 const lengthOf = (type: DataType): number | null =>
-  (type.kind === 'embedding' || type.kind === 'fixedSizeList') && isNumeric(type.item) ? type.size : null;
+  (type.kind === 'embedding' || type.kind === 'fixedSizeList') && isNumeric(type.item) ? (type.size ?? NaN) : null;
 
 function checkVectors(name: string, args: readonly Field[]): DataType {
   const [left, right] = args.map(({ type }) => lengthOf(type)) as [number | null, number | null];
@@ -19,7 +20,8 @@ function checkVectors(name: string, args: readonly Field[]): DataType {
       'Lists convert with .cast(DataType.fixedSizeList(DataType.float32(), n)).',
     );
   }
-  if (left !== null && right !== null && left !== right) {
+  refuseOtherModel(name, args[0]!, args[1]!);
+  if (left !== null && right !== null && Math.abs(left - right) > 0) {
     throw new PlanError(`${name}: the vectors have ${left} and ${right} numbers, expected as many on both sides.`, {
       column: args[0]!.name,
     });

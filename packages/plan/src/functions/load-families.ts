@@ -10,8 +10,10 @@ const LOADERS: Readonly<Record<LazyFamily, () => Promise<Readonly<Record<string,
   json: () => import('./json/index.ts'),
   list: () => import('./list/index.ts'),
   misc: () => import('./misc/index.ts'),
+  model: () => import('./model/index.ts'),
   numeric: () => import('./numeric/index.ts'),
   string: () => import('./string/index.ts'),
+  udf: () => import('./udf.ts'),
   window: () => import('./window/index.ts'),
 };
 
@@ -21,7 +23,8 @@ const loaded = new Set<FunctionFamily>();
 export async function loadFunctions(families: Iterable<FunctionFamily>): Promise<void> {
   for (const family of families) {
     if (loaded.has(family) || !Object.hasOwn(LOADERS, family)) continue;
-    registerFunctions(family, await LOADERS[family as LazyFamily]());
+    // Who makes calls here may know more of a function than those need who run it.
+    registerFunctions(family, await LOADERS[family as LazyFamily](), true);
     loaded.add(family);
   }
 }

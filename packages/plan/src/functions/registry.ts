@@ -12,13 +12,15 @@ export type LazyFamily =
   | 'distance'
   | 'numeric'
   | 'misc'
+  | 'model'
   | 'string'
   | 'json'
   | 'binary'
   | 'list'
   | 'datetime'
   | 'aggregate'
-  | 'window';
+  | 'window'
+  | 'udf';
 
 export type FunctionFamily = 'core' | LazyFamily;
 
@@ -28,10 +30,14 @@ const families = new Map<string, FunctionFamily>();
 const isDefinition = (value: unknown): value is FunctionDefinition =>
   typeof value === 'object' && value !== null && 'infer' in value;
 
-/** Makes the definitions a module exports known. */
-export function registerFunctions(family: FunctionFamily, exports: Readonly<Record<string, unknown>>): void {
+/** Makes the definitions a module exports known; `keep`: those of names that are known already stay as they are. */
+export function registerFunctions(
+  family: FunctionFamily,
+  exports: Readonly<Record<string, unknown>>,
+  keep = false,
+): void {
   for (const definition of Object.values(exports)) {
-    if (!isDefinition(definition)) continue;
+    if (!isDefinition(definition) || (keep && functions.has(definition.name))) continue;
     functions.set(definition.name, definition);
     families.set(definition.name, family);
   }

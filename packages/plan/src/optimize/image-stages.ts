@@ -15,6 +15,8 @@ import { functionDefinition } from '../functions/registry.ts';
 import { inferField } from '../infer.ts';
 import type { Plan, StageDecode, StageOutput, StageStep } from '../plan.ts';
 import { schemaOf } from '../plan.ts';
+import { isExpensive } from './cost.ts';
+import { modelSteps } from './model-steps.ts';
 import { stageDecode, stageStep } from './stage-step.ts';
 
 type Call = Extract<Expr, { kind: 'call' }>;
@@ -30,22 +32,29 @@ interface Stage {
   readonly outputs: StageOutput[];
 }
 
-const holdsImageCall = (expr: Expr): boolean => someExpr(expr, (node) => roleOf(node) !== undefined);
+/** Two models may want a picture prepared alike: equal steps are one. */
+function addStep(steps: StageStep[], step: StageStep): number {
+  const text = JSON.stringify(step);
+  const known = steps.findIndex((other) => JSON.stringify(other) === text);
+  return known === -1 ? steps.push(step) - 1 : known;
+}
 
 /** Whether a stage can compute it now: what stands below its image operations needs no stage of its own. */
 const isReady = (expr: Expr): boolean => {
   const role = roleOf(expr);
-  if (role === undefined) return !holdsImageCall(expr);
+  if (role === undefined) return !isExpensive(expr);
   const { args } = expr as Call;
-  return role === 'decode' || role === 'file' ? !args.some(holdsImageCall) : args.every(isReady);
+  return role === 'decode' || role === 'file' ? !args.some(isExpensive) : args.every(isReady);
 };
+
+const isReadyCall = (expr: Expr): boolean => roleOf(expr) !== undefined && isReady(expr);
 
 /**
  * Takes connected image calls out of a projection: each connected graph over one source becomes an ImageStage
  * below it (equal sub-graphs once), and the projection reads the stage's outputs.
  */
 export function imageStages(plan: Plan): Plan {
-  if (plan.kind !== 'project' || !plan.exprs.some(holdsImageCall)) return plan;
+  if (plan.kind !== 'project' || !plan.exprs.some((expr) => someExpr(expr, isReadyCall))) return plan;
   const input = schemaOf(plan.input);
   const intern = createExprInterner();
   const stages = new Map<number, Stage>();
@@ -66,8 +75,9 @@ export function imageStages(plan: Plan): Plan {
       const from = place((expr as Call).args[0]!);
       const { steps, boxes } = stages.get(from.stage)!;
       const box = role === 'crop' ? boxOf((expr as Call).args[1]!, boxes) : null;
-      steps.push(stageStep(expr as Call, from.step, box));
-      result = { stage: from.stage, step: steps.length - 1 };
+      const made = role === 'model' ? modelSteps(expr as Call) : [stageStep(expr as Call, from.step, box)];
+      const step = made.reduce((input, next) => addStep(steps, { ...next, input } as StageStep), from.step);
+      result = { stage: from.stage, step };
     }
     placeOf.set(id, result);
     return result;
@@ -98,7 +108,7 @@ export function imageStages(plan: Plan): Plan {
       name = freshName(expr, wanted);
       outputNames.set(id, name);
       const { stage, step } = place(expr);
-      stages.get(stage)!.outputs.push({ step, name, type: inferField(expr, input).type });
+      stages.get(stage)!.outputs.push({ ...inferField(expr, input), step, name });
     }
     return name;
   };
@@ -107,7 +117,7 @@ export function imageStages(plan: Plan): Plan {
   const exprs = plan.exprs.map((expr) => {
     const name = exprName(expr);
     const visit = (node: Expr): Expr =>
-      roleOf(node) !== undefined && isReady(node) ? column(outputOf(node, name)) : mapExprChildren(node, visit);
+      isReadyCall(node) ? column(outputOf(node, name)) : mapExprChildren(node, visit);
     // A name given in the middle of a chain of image calls must not cut the chain in two.
     const rewritten = visit(rewriteExpr(expr, unalias));
     return exprName(rewritten) === name ? rewritten : alias(rewritten, name);

@@ -21,7 +21,7 @@ const MAKES_RIGHT: ReadonlySet<JoinHow> = new Set(['left', 'outer']);
 
 /** Whether rows of this plan are downloaded or decoded before they come to a join. */
 function costs(plan: Plan): boolean {
-  if (plan.kind === 'download' || plan.kind === 'imageStage') return true;
+  if (plan.kind === 'download' || plan.kind === 'textModel' || plan.kind === 'imageStage') return true;
   if (plan.kind === 'project' && plan.exprs.some(isExpensive)) return true;
   return planChildren(plan).some(costs);
 }
@@ -51,6 +51,8 @@ function hasNoNulls(plan: Plan, name: string): boolean {
     }
     case 'limit':
     case 'download':
+    case 'textModel':
+    case 'wgsl':
     case 'imageStage':
       return hasNoNulls(plan.input, name);
     default:

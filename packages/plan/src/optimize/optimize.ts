@@ -17,7 +17,9 @@ import { pushDownProjection } from './push-down-projection.ts';
 import { pushPredicatesToSource } from './push-predicates-to-source.ts';
 import { serveDistance } from './serve-distance.ts';
 import { similarityJoin } from './similarity-join.ts';
+import { textModels } from './text-models.ts';
 import { topK } from './top-k.ts';
+import { udfs } from './udfs.ts';
 import { workForNothing } from './work-for-nothing.ts';
 
 type Rule = (plan: Plan) => Plan;
@@ -56,7 +58,15 @@ export function optimize(plan: Plan, evaluate: EvaluateConstant | null = null): 
     dropIdentity,
   ]);
   current = pushDownProjection(current);
-  current = fixedPoint(current, [mergeProjects, dropIdentity, workForNothing, downloads, imageStages]);
+  current = fixedPoint(current, [
+    mergeProjects,
+    dropIdentity,
+    workForNothing,
+    downloads,
+    udfs,
+    textModels,
+    imageStages,
+  ]);
   current = pushDownProjection(current);
   return fixedPoint(current, [mergeProjects, dropIdentity, pushPredicatesToSource, approximateDecode]);
 }

@@ -63,7 +63,7 @@ function throughJoin(predicates: readonly Expr[], join: PlanOf<'join' | 'similar
   );
 }
 
-/** Moves filters towards the sources: below projections, joins, downloads and image stages. */
+/** Moves filters towards the sources: below projections, joins, downloads, user functions and image stages. */
 export function pushDownFilter(plan: Plan): Plan {
   if (plan.kind !== 'filter') return plan;
   const { input } = plan;
@@ -78,6 +78,8 @@ export function pushDownFilter(plan: Plan): Plan {
       // What is earlier is known of whole sides only.
       return input.pairs === 'earlier' ? plan : (throughJoin(predicates, input) ?? plan);
     case 'download':
+    case 'textModel':
+    case 'wgsl':
     case 'imageStage': {
       const known = new Set(columnNames(schemaOf(input.input)));
       const movable = (predicate: Expr): boolean => [...columnsOf(predicate)].every((name) => known.has(name));

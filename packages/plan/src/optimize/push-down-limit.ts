@@ -7,6 +7,8 @@ function isLimited(plan: Plan, rows: number): boolean {
       return plan.limit <= rows;
     case 'project':
     case 'download':
+    case 'textModel':
+    case 'wgsl':
     case 'imageStage':
     case 'rowNumber':
     case 'filter':
@@ -32,6 +34,8 @@ export function pushDownLimit(plan: Plan): Plan {
   switch (input.kind) {
     case 'project':
     case 'download':
+    case 'textModel':
+    case 'wgsl':
     case 'imageStage':
       return Object.freeze({ ...input, input: pushDownLimit(Object.freeze({ ...plan, input: input.input })) });
     case 'rowNumber':

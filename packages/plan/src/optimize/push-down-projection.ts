@@ -1,4 +1,5 @@
 import { columnNames } from '@pixelframe/columnar';
+import type { Expr } from '../expr.ts';
 import { column, columnsOf, exprName } from '../expr.ts';
 import type { Plan, PlanOf } from '../plan.ts';
 import { schemaOf } from '../plan.ts';
@@ -102,6 +103,16 @@ function pruneRelational(plan: RelationalPlan<Plan>, needed: ReadonlySet<string>
   }
 }
 
+type Unary = Plan & { readonly input: Plan };
+
+/** Its input produces what is needed above and what it reads itself. */
+const pruneInput = (plan: Unary, needed: ReadonlySet<string>, read: readonly Expr[]): Plan =>
+  Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, ...columnsOf(...read)])) });
+
+/** A node that adds one column is left out where nobody needs that. */
+const addsColumn = (plan: Unary, name: string, needed: ReadonlySet<string>, read: readonly Expr[]): Plan =>
+  needed.has(name) ? pruneInput(plan, needed, read) : prune(plan.input, needed);
+
 /** Produces at least the `needed` columns and as little else as possible. */
 function prune(plan: Plan, needed: ReadonlySet<string>): Plan {
   if (isRelational<Plan>(plan)) return pruneRelational(plan, needed);
@@ -122,7 +133,7 @@ function prune(plan: Plan, needed: ReadonlySet<string>): Plan {
       });
     }
     case 'filter':
-      return Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, ...columnsOf(plan.predicate)])) });
+      return pruneInput(plan, needed, [plan.predicate]);
     case 'limit':
       return Object.freeze({ ...plan, input: prune(plan.input, needed) });
     case 'join':
@@ -138,16 +149,16 @@ function prune(plan: Plan, needed: ReadonlySet<string>): Plan {
     case 'nearest':
       return Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, plan.key])) });
     case 'download':
-      if (!needed.has(plan.name)) return prune(plan.input, needed);
-      return Object.freeze({ ...plan, input: prune(plan.input, new Set([...needed, ...columnsOf(plan.url)])) });
+      return addsColumn(plan, plan.name, needed, [plan.url]);
+    case 'textModel':
+      return addsColumn(plan, plan.output.name, needed, [plan.text]);
+    case 'udf':
+    case 'wgsl':
+      return addsColumn(plan, plan.name, needed, plan.args);
     case 'imageStage': {
       const outputs = plan.outputs.filter(({ name }) => needed.has(name));
       if (outputs.length === 0) return prune(plan.input, needed);
-      return Object.freeze({
-        ...plan,
-        input: prune(plan.input, new Set([...needed, ...columnsOf(plan.source, ...plan.boxes)])),
-        outputs: Object.freeze(outputs),
-      });
+      return pruneInput({ ...plan, outputs: Object.freeze(outputs) }, needed, [plan.source, ...plan.boxes]);
     }
   }
 }

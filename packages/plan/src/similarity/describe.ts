@@ -1,4 +1,5 @@
 import type { PlanOf } from '../plan.ts';
+import { formatExpr } from '../format-expr.ts';
 import { DISTANCE_FUNCTIONS } from './metrics.ts';
 
 /** What `explain()` can say before the rows are counted; after a run, metrics say what was taken. */
@@ -10,12 +11,20 @@ const METHODS = {
 const bound = (plan: PlanOf<'similarityJoin' | 'clusters'>, left: string, right: string): string =>
   `${DISTANCE_FUNCTIONS[plan.metric]}(${left}, ${right}) <= ${plan.maxDistance}`;
 
+function queryText(query: PlanOf<'nearest'>['query']): string {
+  if ('kind' in query) {
+    if (query.kind === 'expression') return formatExpr(query.expr);
+    return typeof query.value === 'string' ? JSON.stringify(query.value) : 'a picture';
+  }
+  return query.length > 4 ? `[${query.length} values]` : `[${query.join(', ')}]`;
+}
+
 /** The lines `explain()` prints for a similarity node. */
 export function describeSimilarity(plan: PlanOf<'similarityJoin' | 'clusters' | 'nearest'>): string[] {
   if (plan.kind === 'nearest') {
-    const query = plan.query.length > 4 ? `${plan.query.length} values` : plan.query.join(', ');
+    const query = queryText(plan.query);
     return [
-      `Nearest: ${plan.k} rows by ${DISTANCE_FUNCTIONS[plan.metric]}(${plan.key}, [${query}]) as ${plan.name}, ${plan.metric === 'dot' ? 'largest' : 'smallest'} first`,
+      `Nearest: ${plan.k} rows by ${DISTANCE_FUNCTIONS[plan.metric]}(${plan.key}, ${query}) as ${plan.name}, ${plan.metric === 'dot' ? 'largest' : 'smallest'} first`,
     ];
   }
   const method = `Method = ${METHODS[plan.metric === 'hamming' ? 'hamming' : 'vector']}`;

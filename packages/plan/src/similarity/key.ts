@@ -12,6 +12,8 @@ import { vectorOf } from './metrics.ts';
 export interface SimilarityKey {
   /** The key as the kernels take it: hashes as they are, vectors of Float32. */
   readonly expr: Expr;
+  /** Before it was converted. */
+  readonly field: Field;
   readonly metric: NearestMetric;
   /** Bytes of a hash (null: known when the rows are read), or numbers of a vector. */
   readonly size: number | null;
@@ -60,13 +62,13 @@ export function similarityKey(
     });
   if (type.kind === 'fixedSizeBinary' || type.kind === 'binary') {
     if (wanted !== undefined && wanted !== 'hamming') throw mismatch("'hamming'");
-    return { expr: key, metric: 'hamming', size: type.kind === 'fixedSizeBinary' ? type.size : null };
+    return { expr: key, field, metric: 'hamming', size: type.kind === 'fixedSizeBinary' ? type.size : null };
   }
   const vector = vectorOf(type);
   if (vector === null) throw wrongType(verb, name, field);
   if (wanted === 'hamming') throw mismatch("'cosine' or 'euclidean'");
   const expr = vector.item === 'float32' ? key : cast(key, T.embedding(T.float32(), vector.size));
-  return { expr, metric: wanted ?? 'cosine', size: vector.size };
+  return { expr, field, metric: wanted ?? 'cosine', size: vector.size };
 }
 
 /** The bound of a verb, or a PlanError that says what it may be. */

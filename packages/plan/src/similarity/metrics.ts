@@ -26,9 +26,12 @@ export const DISTANCE_FUNCTIONS: Readonly<Record<NearestMetric, string>> = {
 
 export const distanceType = (metric: NearestMetric): DataType => (metric === 'hamming' ? T.uint32() : T.float64());
 
-/** Numbers a row of a type that is a vector of Float32 or Float64; null: it is none. */
-export function vectorOf(type: DataType): { readonly size: number; readonly item: 'float32' | 'float64' } | null {
+/** Numbers a row (null: its model will say) of a type that is a vector of Float32 or Float64; null: it is none. */
+export function vectorOf(
+  type: DataType,
+): { readonly size: number | null; readonly item: 'float32' | 'float64' } | null {
   if (type.kind !== 'embedding' && type.kind !== 'fixedSizeList') return null;
+  if (type.size === null) return { size: null, item: 'float32' };
   const { item, size } = storageType(type) as Extract<DataType, { kind: 'fixedSizeList' }>;
   return size > 0 && (item.kind === 'float32' || item.kind === 'float64') ? { size, item: item.kind } : null;
 }

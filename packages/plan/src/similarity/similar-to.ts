@@ -4,6 +4,8 @@ import type { Plan } from '../plan.ts';
 import type { SimilarityKey } from './key.ts';
 import { similarityKey } from './key.ts';
 import { DISTANCES } from './metrics.ts';
+import type { NearestQuery } from './nearest-query.ts';
+import { checkQuery } from './nearest-query.ts';
 import { refuseTaken, withKeys } from './with-keys.ts';
 
 export interface NearestOptions {
@@ -40,14 +42,21 @@ function checkedQuery(key: SimilarityKey, query: ArrayLike<number>): readonly nu
 }
 
 /** The `k` rows nearest to `query`, nearest first, equally near ones in the order they came. */
-export function similarTo(input: Plan, key: Expr, query: ArrayLike<number>, options: NearestOptions = {}): Plan {
+export function similarTo(
+  input: Plan,
+  key: Expr,
+  query: ArrayLike<number> | NearestQuery,
+  options: NearestOptions = {},
+): Plan {
   const { k = 10, name = 'distance' } = options;
   refuseTaken('similarTo', input, name);
   if (!Number.isSafeInteger(k) || k < 1) {
     throw new PlanError(`similarTo: k must be a positive integer, got ${String(k)}.`);
   }
   const checked = similarityKey('similarTo', input, key, options.metric, [...DISTANCES, 'dot']);
-  const values = checkedQuery(checked, query);
+  const isOpen = typeof query === 'object' && query !== null && 'kind' in query;
+  if (isOpen) checkQuery('similarTo', checked.field, query);
+  const values = isOpen ? query : checkedQuery(checked, query);
   return withKeys(input, [checked.expr], (below, [keyName]) =>
     Object.freeze({
       kind: 'nearest',

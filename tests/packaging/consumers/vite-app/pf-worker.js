@@ -1,3 +1,4 @@
 import { startWorker } from 'pixelframe/worker';
+import { Embedder, normalize } from './registered-udfs.js';
 
-startWorker();
+startWorker({ udfs: { normalize, Embedder } });

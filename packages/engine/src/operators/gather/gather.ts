@@ -1,6 +1,7 @@
 import type { Batch, Schema } from '@pixelframe/columnar';
 import type { Plan, PlanOf } from '@pixelframe/plan';
 import { isRelational } from '@pixelframe/plan';
+import type { CallPage } from '../../query.ts';
 
 /** Operators that see the batches of all workers, in order, in one thread. */
 export type GatherKind =
@@ -14,6 +15,7 @@ export type GatherKind =
   | 'sample'
   | 'rowNumber'
   | 'mapGroups'
+  | 'udf'
   | 'batches'
   | 'joinAsof';
 
@@ -26,7 +28,10 @@ export interface GatherContext {
   /** Counts bytes that are kept until the query ends; a MemoryLimitError past the limit. */
   hold(bytes: number): void;
   /** Runs a function that only the page has. */
-  callPage(fn: string, rows: Batch): Promise<Batch>;
+  readonly callPage: CallPage;
+  /** The source's row that the first row is; null where rows are no longer the source's own. */
+  readonly firstRow: number | null;
+  warn(reason: string, file: string | null, count?: number): void;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Gather, GatherContext, GatherKind, GatherNode } from './gather.ts'
 /** Each is loaded with the first plan that has one: small queries carry none. */
 const LOADERS: { readonly [K in GatherKind]?: () => Promise<Gather<K>> } = {
   concat: async () => (await import('./concat.ts')).concat,
+  udf: async () => (await import('./page-udf.ts')).pageUdf,
   mapGroups: async () => (await import('./map-groups.ts')).mapGroups,
   rowNumber: async () => (await import('./row-number.ts')).rowNumber,
   batches: async () => (await import('./batches.ts')).batches,

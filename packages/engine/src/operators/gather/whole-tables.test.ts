@@ -245,6 +245,8 @@ describe('each', () => {
       signal: abort.signal,
       hold: () => {},
       callPage: () => Promise.reject(new Error('no page')),
+      firstRow: null,
+      warn: () => {},
     };
     const rows = runGather([endless(), endless()], node, context);
     setTimeout(() => abort.abort(new Error('stop')), 20);
@@ -261,6 +263,8 @@ describe('each', () => {
       signal: new AbortController().signal,
       hold: (bytes) => (held += bytes),
       callPage: () => Promise.reject(new Error('no page')),
+      firstRow: null,
+      warn: () => {},
     };
     const once = async function* (): AsyncGenerator<Batch> {
       yield t;

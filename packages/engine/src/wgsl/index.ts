@@ -1,0 +1,2 @@
+export { checkWgslCalls } from './check-calls.ts';
+export { runWgslNow } from './run-now.ts';
