@@ -309,7 +309,7 @@ export interface ExpressionMethods {
    * @param labels What is chosen from, in words.
    * @param options `topK` (default null): How many labels, best first, each with its score; null: the best label alone. `scores` (default false): Whether all labels come with their scores. `template` (default null): The sentence a label is put into, at {}; null: that of the kind of model. `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice.
    * @example
-   * df.withColumn('what', col('name').classifyText(['a circle', 'a square'], { model: 'pixelframe/clip-tiny' }))
+   * df.withColumn('what', col('first').classifyText(['a circle', 'a square'], { model: 'pixelframe/clip-tiny' }))
    */
   classifyText(labels: string | readonly string[], options?: { readonly topK?: number | null; readonly scores?: boolean; readonly template?: string | null; readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null }): Expression<string>;
 
@@ -706,7 +706,7 @@ export interface ExpressionMethods {
    *
    * @param options `provider` (default null): Who runs the model: the name of a provider, or one; null: the session's, the environment's, else 'transformers'. `model` (default null): A model of the hub, the URL of its folder or of an ONNX file; null: the provider's own choice. `dtype` (default null): Which file of weights; null: q8 on WASM, fp32 on WebGPU. `batchSize` (default null): Rows the model takes at once; null: the provider's own choice. `normalize` (default false): Whether vectors are scaled to length 1. `dimensions` (default null): Only the first so many numbers of each vector; null: all.
    * @example
-   * df.withColumn('embedding', col('name').embedText({ model: 'pixelframe/clip-tiny' }))
+   * df.withColumn('embedding', col('first').embedText({ model: 'pixelframe/clip-tiny' }))
    */
   embedText(options?: { readonly provider?: string | ModelProvider | null; readonly model?: string | null; readonly dtype?: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4' | null; readonly batchSize?: number | null; readonly normalize?: boolean; readonly dimensions?: number | null }): Expression<Float32Array>;
 

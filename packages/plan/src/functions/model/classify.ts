@@ -47,5 +47,5 @@ export const classifyText = defineFunction({
   },
   doc: 'The best of the labels for each text: by a model of natural language inference (default bart-large-mnli) or by the nearest vector of a model that embeds texts. With `topK` or `scores`: a list of labels and scores, best first.',
   example:
-    "df.withColumn('what', col('name').classifyText(['a circle', 'a square'], { model: 'pixelframe/clip-tiny' }))",
+    "df.withColumn('what', col('first').classifyText(['a circle', 'a square'], { model: 'pixelframe/clip-tiny' }))",
 });

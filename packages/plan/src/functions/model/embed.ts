@@ -37,5 +37,5 @@ export const embedText = defineFunction({
   },
   metadata: vectorMetadata,
   doc: 'The vector a model gives for each text, by default of all-MiniLM-L6-v2; of a CLIP: in the space of its pictures. Null for null.',
-  example: "df.withColumn('embedding', col('name').embedText({ model: 'pixelframe/clip-tiny' }))",
+  example: "df.withColumn('embedding', col('first').embedText({ model: 'pixelframe/clip-tiny' }))",
 });
