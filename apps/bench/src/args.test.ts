@@ -41,9 +41,11 @@ describe('parseArguments', () => {
   });
 
   it('refuses what it does not know and says what there is', () => {
-    expect(message([])).toBe('Name a suite. There are: pipeline, images, dedup, relational, responsive, memory.');
+    expect(message([])).toBe(
+      'Name a suite. There are: pipeline, images, embed, dedup, relational, responsive, memory.',
+    );
     expect(message(['pipelines'])).toBe(
-      "There is no suite 'pipelines'. There are: pipeline, images, dedup, relational, responsive, memory.",
+      "There is no suite 'pipelines'. There are: pipeline, images, embed, dedup, relational, responsive, memory.",
     );
     expect(message(['pipeline', 'memory'])).toBe("One suite at a time: unexpected 'memory'.");
     expect(message(['pipeline', '--gpu', 'off'])).toBe("--gpu is auto or force; got 'off'.");

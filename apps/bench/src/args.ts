@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const suiteNames = ['pipeline', 'images', 'dedup', 'relational', 'responsive', 'memory'] as const;
+export const suiteNames = ['pipeline', 'images', 'embed', 'dedup', 'relational', 'responsive', 'memory'] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 export interface BenchArguments {

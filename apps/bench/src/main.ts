@@ -1,6 +1,7 @@
 // `npm run bench -- SUITE ...`
 import { parseArguments, usage, UsageError, type BenchArguments } from './args.ts';
 import { fullDedup, quickDedup, runDedupSuite } from './dedup/suite.ts';
+import { fullEmbed, quickEmbed, runEmbedSuite } from './embed/suite.ts';
 import { fullImages, quickImages, runImagesSuite } from './images/suite.ts';
 import { formatMemory, isWithinLimit, memoryJsonLine } from './memory/outcome.ts';
 import { runMemorySuite } from './memory/suite.ts';
@@ -31,6 +32,14 @@ async function pipeline(options: BenchArguments): Promise<void> {
 async function images(options: BenchArguments): Promise<void> {
   const scale = options.full ? fullImages : quickImages;
   const outcomes = await runImagesSuite(options, scale, options.json ? whisper : print, (outcome) => {
+    if (options.json) print(jsonLine(outcome));
+  });
+  if (!options.json) print(formatOutcomes(outcomes));
+}
+
+async function embed(options: BenchArguments): Promise<void> {
+  const scale = options.full ? fullEmbed : quickEmbed;
+  const outcomes = await runEmbedSuite(options, scale, options.json ? whisper : print, (outcome) => {
     if (options.json) print(jsonLine(outcome));
   });
   if (!options.json) print(formatOutcomes(outcomes));
@@ -68,7 +77,7 @@ async function memory(options: BenchArguments): Promise<void> {
 try {
   const options = parseArguments(process.argv.slice(2));
   if (options === 'help') process.stdout.write(usage);
-  else await { pipeline, images, dedup, relational, responsive, memory }[options.suite](options);
+  else await { pipeline, images, embed, dedup, relational, responsive, memory }[options.suite](options);
 } catch (error) {
   const misused = error instanceof UsageError;
   const text = error instanceof Error ? (misused ? `${error.message}\n\n${usage}` : error.stack) : String(error);

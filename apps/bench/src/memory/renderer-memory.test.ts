@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { largestGrowth, parentOf, peakOf, rendererPeaks } from './renderer-memory.ts';
+import { largestGrowth, parentOf, peakOf, rendererPeaks, rendererTime, ticksOf } from './renderer-memory.ts';
 
 describe('peakOf', () => {
   it('reads VmHWM in bytes, and not VmPeak', () => {
@@ -12,6 +12,19 @@ describe('parentOf', () => {
   it('is not misled by the name of the command', () => {
     expect(parentOf('42 (a (strange) 7 name) S 17 42 42 0')).toBe(17);
     expect(parentOf('')).toBeNull();
+  });
+});
+
+describe('ticksOf', () => {
+  it('adds up the program and the kernel', () => {
+    expect(ticksOf('42 (a (strange) 7 name) S 17 42 42 0 -1 0 1 2 3 4 300 45 6 7')).toBe(345);
+    expect(ticksOf('')).toBe(0);
+  });
+});
+
+describe('rendererTime', () => {
+  it('is 0 below a process that has no renderer', async () => {
+    expect(await rendererTime(process.pid)).toBe(0);
   });
 });
 

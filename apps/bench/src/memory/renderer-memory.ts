@@ -5,12 +5,8 @@ import { readdir, readFile } from 'node:fs/promises';
  * id. Linux only: elsewhere the map is empty.
  */
 export async function rendererPeaks(ancestor: number): Promise<Map<number, number>> {
-  const parents = await parentsOfAll();
   const peaks = new Map<number, number>();
-  for (const pid of parents.keys()) {
-    if (!descendsFrom(pid, ancestor, parents)) continue;
-    const commandLine = await read(`/proc/${pid}/cmdline`);
-    if (!commandLine.includes('--type=renderer')) continue;
+  for (const pid of await renderersBelow(ancestor)) {
     const peak = peakOf(await read(`/proc/${pid}/status`));
     if (peak !== null) peaks.set(pid, peak);
   }
@@ -44,6 +40,33 @@ export function peakOf(status: string): number | null {
 export function parentOf(stat: string): number | null {
   const parent = /^\S+ (\d+)/.exec(stat.slice(stat.lastIndexOf(')') + 2))?.[1];
   return parent === undefined ? null : Number(parent);
+}
+
+/** Clock ticks a second of /proc/PID/stat, on every Linux that there is. */
+const TICKS = 100;
+
+/** Milliseconds of processor time that Chromium's renderers below process `ancestor` have had; 0 where not on Linux. */
+export async function rendererTime(ancestor: number): Promise<number> {
+  let ticks = 0;
+  for (const pid of await renderersBelow(ancestor)) ticks += ticksOf(await read(`/proc/${pid}/stat`));
+  return (1000 / TICKS) * ticks;
+}
+
+/** Of a /proc/PID/stat: in the program and in the kernel for it. */
+export function ticksOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+}
+
+async function renderersBelow(ancestor: number): Promise<number[]> {
+  const parents = await parentsOfAll();
+  const found: number[] = [];
+  for (const pid of parents.keys()) {
+    if (!descendsFrom(pid, ancestor, parents)) continue;
+    const commandLine = await read(`/proc/${pid}/cmdline`);
+    if (commandLine.includes('--type=renderer')) found.push(pid);
+  }
+  return found;
 }
 
 async function parentsOfAll(): Promise<Map<number, number>> {
